@@ -1,0 +1,48 @@
+/** Says on the page which speech service the server talks to. */
+
+/** @typedef {{state: 'up' | 'down' | 'unknown', short: string, long: string}} ServiceInWords */
+
+/** Asks the servlet for its state and shows it wherever the page has a place for it. */
+export async function showService() {
+  const words = await askServer();
+  document.getElementById('service-badge').dataset.state = words.state;
+  for (const place of document.querySelectorAll('[data-service]')) {
+    place.textContent = words[place.dataset.service];
+  }
+}
+
+/** @returns {Promise<ServiceInWords>} */
+async function askServer() {
+  try {
+    // 503 is an answer too: it says what is wrong.
+    const response = await fetch('speech/status', {headers: {Accept: 'application/json'}});
+    return inWords(await response.json());
+  } catch {
+    return {
+      state: 'unknown',
+      short: 'Speech service unknown',
+      long: 'The server did not say which speech service it uses.',
+    };
+  }
+}
+
+/**
+ * The one place that knows the shape of the servlet's state.
+ *
+ * @param {{status?: string, service?: {kind?: string, host?: string}}} status
+ * @returns {ServiceInWords}
+ */
+export function inWords({status, service = {}}) {
+  const up = status === 'up';
+  const host = service.host ?? 'an unnamed host';
+  const isLocal = /^(localhost|127\.|\[?::1)/.test(host);
+  const name = isLocal ? 'Local recognizer' : 'Azure Speech';
+  const place = isLocal
+    ? `Audio stays on this machine: the local recognizer at ${host} turns it into text. It knows US English.`
+    : `The server sends the audio to Azure Speech at ${host}, which turns it into text.`;
+  return {
+    state: up ? 'up' : 'down',
+    short: up ? `${name}: ${host}` : `${name}: not available`,
+    long: up ? place : `${place} It is not available at the moment.`,
+  };
+}
