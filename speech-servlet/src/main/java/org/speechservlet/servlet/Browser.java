@@ -1,0 +1,65 @@
+package org.speechservlet.servlet;
+
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * The browser's side of one exchange: its upload and the answer to it. Confined to the exchange's
+ * executor; only the listener is called from elsewhere, and it hands over at once.
+ */
+interface Browser {
+  /** {@link #read} has nothing now; the listener will be told when it has. */
+  int NOTHING_YET = 0;
+
+  /** {@link #read} has nothing more. */
+  int END = -1;
+
+  /** What happens on the browser's side; told on any thread. */
+  interface Listener {
+
+    /** There is something to read, or the end. */
+    void readable();
+
+    /** The browser is gone, or what it sent is no HTTP. */
+    void uploadFailed(Throwable cause);
+  }
+
+  /**
+   * An answer that fits into memory.
+   *
+   * @param closeConnection whether the rest of the upload may stay unread, so that the connection
+   *     is of no more use
+   */
+  record Answer(
+      int status,
+      String contentType,
+      String body,
+      Map<String, String> headers,
+      boolean closeConnection) {
+    public Answer {
+      headers = Map.copyOf(headers);
+    }
+  }
+
+  /**
+   * Begins to read the upload; if the browser waits for 100 (Continue), the container sends it now
+   * at the earliest.
+   */
+  void startReading(Listener listener) throws IOException;
+
+  /** Whether the browser waits for 100 (Continue) before it sends anything. */
+  boolean expectsContinue();
+
+  /**
+   * Reads what is there.
+   *
+   * @return the number of bytes, or {@link #NOTHING_YET} or {@link #END}
+   */
+  int read(byte[] buffer) throws IOException;
+
+  /** Sends the answer. */
+  void answer(Answer answer) throws IOException;
+
+  /** Ends the exchange on the container's side. Nothing may follow. */
+  void complete();
+}

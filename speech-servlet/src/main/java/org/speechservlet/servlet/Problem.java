@@ -1,0 +1,55 @@
+package org.speechservlet.servlet;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Map;
+
+/**
+ * An error answer: a problem document (RFC 9457) with its status and header fields.
+ *
+ * @param type the problem type, a relative reference such as {@code malformed-audio}
+ * @param title what happened, the same for every problem of the type
+ * @param detail what happened this time and what to do; safe to show to anybody
+ * @param members what a program may want to read besides: {@code offset}, {@code limit}
+ * @param headers further header fields, such as {@code Retry-After} or {@code Allow}
+ */
+record Problem(
+    int status,
+    String type,
+    String title,
+    String detail,
+    Map<String, Long> members,
+    Map<String, String> headers) {
+
+  static final String CONTENT_TYPE = "application/problem+json";
+
+  Problem {
+    members = Map.copyOf(members);
+    headers = Map.copyOf(headers);
+  }
+
+  Problem(int status, String type, String title, String detail) {
+    this(status, type, title, detail, Map.of(), Map.of());
+  }
+
+  Problem withMember(String name, long value) {
+    return new Problem(status, type, title, detail, Map.of(name, value), headers);
+  }
+
+  Problem withHeader(String name, String value) {
+    return new Problem(status, type, title, detail, members, Map.of(name, value));
+  }
+
+  /** The document, with the id by which the operator finds the request in the log. */
+  String toJson(String requestId) {
+    JsonObjectBuilder document =
+        Json.createObjectBuilder()
+            .add("type", type)
+            .add("title", title)
+            .add("status", status)
+            .add("detail", detail)
+            .add("requestId", requestId);
+    members.forEach(document::add);
+    return document.build().toString();
+  }
+}

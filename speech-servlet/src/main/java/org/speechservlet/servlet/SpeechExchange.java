@@ -1,0 +1,413 @@
+package org.speechservlet.servlet;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.speechservlet.audio.AudioException;
+import org.speechservlet.audio.AudioIntake;
+import org.speechservlet.audio.AudioSink;
+import org.speechservlet.audio.UpstreamFormat;
+import org.speechservlet.upstream.Recognition;
+import org.speechservlet.upstream.Timers;
+import org.speechservlet.upstream.Transcript;
+import org.speechservlet.upstream.UpstreamException;
+
+/**
+ * One request to recognize speech, from its admission to the last byte of its answer.
+ *
+ * <pre>
+ *   NEW --start--> WAITING --upstream agrees--> READING --end of upload--> UPLOADED
+ *    |                |                           |                          |
+ *    |                |-------- transcript, or a problem of either side -----|
+ *    |                                      |
+ *    |--refuse---------------------------> the answer is written
+ *                                           |
+ *                     upload not read to its end? --yes--> DRAINING --end, or enough--> ENDED
+ *                                           |--no--------------------------------------> ENDED
+ * </pre>
+ *
+ * A browser that goes away leads to ENDED from everywhere, and cuts the recognition. The first
+ * outcome counts; whatever comes later is dropped.
+ *
+ * <p>Bytes are read only while the recognition has room for what they become. While a browser may
+ * send, it must do so at least every {@code upload-idle-timeout}.
+ *
+ * <p>Confined to its executor; {@link #readable} and {@link #uploadFailed} may be called on any
+ * thread.
+ */
+final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(SpeechExchange.class);
+
+  /** What arrives in a quarter of a second of live PCM fits in one read. */
+  private static final int READ_BYTES = 8 * 1024;
+
+  /** Lets a browser that writes before it reads see the answer instead of a broken connection. */
+  private static final long MAX_DRAINED_BYTES = 4 * 1024 * 1024;
+
+  private static final Duration MAX_DRAINING = Duration.ofSeconds(5);
+
+  private enum State {
+    NEW,
+    WAITING,
+    READING,
+    UPLOADED,
+    DRAINING,
+    ENDED
+  }
+
+  private final ExchangeRequest request;
+  private final Browser browser;
+  private final Executor executor;
+  private final Timers timers;
+  private final Completion completion;
+  private final AudioIntake intake;
+  private final byte[] buffer = new byte[READ_BYTES];
+  private final long startedNanos;
+
+  private State state = State.NEW;
+  private @Nullable Recognition recognition;
+  private @Nullable Report report;
+  private boolean reading;
+  private boolean uploadEnded;
+  private long uploadBytes;
+  private long drainedBytes;
+  private long lastByteNanos;
+  private long readingSinceNanos;
+  private Timers.@Nullable Scheduled watchdog;
+
+  /** Told once, when all is over. */
+  interface Completion {
+    void ended(Report report);
+  }
+
+  /**
+   * What is left of an exchange.
+   *
+   * @param timeToFirstByte until the first audio went upstream; null if none did
+   */
+  record Report(
+      String id,
+      String outcome,
+      int status,
+      Duration audio,
+      long uploadBytes,
+      @Nullable Duration timeToFirstByte,
+      Duration total) {}
+
+  SpeechExchange(
+      ExchangeRequest request,
+      Browser browser,
+      Executor executor,
+      Timers timers,
+      Completion completion) {
+    this.request = request;
+    this.browser = browser;
+    this.executor = executor;
+    this.timers = timers;
+    this.completion = completion;
+    this.intake =
+        new AudioIntake(request.contentType(), request.audioLimits(), request.filters(), this);
+    this.startedNanos = timers.nanoTime();
+  }
+
+  /** Starts the recognition; the upload is read once the Speech API agrees. */
+  void start(Recognition newRecognition) {
+    state = State.WAITING;
+    recognition = newRecognition;
+    newRecognition.start();
+  }
+
+  /** Answers with a problem, instead of starting or in the middle. */
+  void refuse(Problem problem) {
+    conclude(Outcome.of(problem), problemAnswer(problem));
+  }
+
+  /** Answers with a problem if there is no answer yet; to be called on any thread. */
+  void stop(Problem problem) {
+    executor.execute(
+        () -> {
+          if (report == null) {
+            refuse(problem);
+          }
+          end();
+        });
+  }
+
+  boolean isEnded() {
+    return state == State.ENDED;
+  }
+
+  /** A defect of this application: the browser is told, and nothing stays behind. */
+  void crashed(Throwable failure) {
+    LOG.error("{} failed by a defect; please report it with this trace", request.id(), failure);
+    if (report == null) {
+      refuse(ErrorMapping.internal());
+    } else {
+      end();
+    }
+  }
+
+  @Override
+  public void ready() {
+    state = State.READING;
+    readingSinceNanos = timers.nanoTime();
+    lastByteNanos = readingSinceNanos;
+    watch(request.limits().uploadIdleTimeout());
+    startReading();
+  }
+
+  @Override
+  public void demand() {
+    lastByteNanos = timers.nanoTime();
+    pump();
+  }
+
+  @Override
+  public void readable() {
+    executor.execute(this::pump);
+  }
+
+  @Override
+  public void uploadFailed(Throwable cause) {
+    executor.execute(() -> browserGone(cause));
+  }
+
+  @Override
+  public void answered(Transcript transcript) {
+    conclude(Outcome.of(transcript), transcriptAnswer(transcript));
+  }
+
+  @Override
+  public void unauthorized(Throwable reason) {
+    LOG.warn("{} has no authorization: {}", request.id(), ErrorMapping.unwrap(reason).getMessage());
+    refuse(ErrorMapping.unauthorized(reason));
+  }
+
+  @Override
+  public void failed(UpstreamException failure) {
+    LOG.warn("{} {}", request.id(), failure.getMessage());
+    refuse(ErrorMapping.of(failure));
+  }
+
+  @Override
+  public void format(UpstreamFormat format) {
+    if (recognition != null) {
+      recognition.format(format);
+    }
+  }
+
+  @Override
+  public void audio(ByteBuffer bytes) {
+    if (recognition != null) {
+      recognition.audio(bytes);
+    }
+  }
+
+  private void startReading() {
+    reading = true;
+    try {
+      browser.startReading(this);
+    } catch (IOException | IllegalStateException e) {
+      browserGone(e);
+    }
+  }
+
+  private void pump() {
+    try {
+      while (wantsBytes()) {
+        int count = browser.read(buffer);
+        if (count == Browser.NOTHING_YET) {
+          return;
+        }
+        if (count < 0) {
+          endOfUpload();
+        } else {
+          took(count);
+        }
+      }
+    } catch (AudioException e) {
+      refuse(ErrorMapping.of(e));
+    } catch (IOException | IllegalStateException e) {
+      browserGone(e);
+    }
+  }
+
+  private boolean wantsBytes() {
+    return switch (state) {
+      case READING -> recognition != null && recognition.hasRoom();
+      case DRAINING -> true;
+      case NEW, WAITING, UPLOADED, ENDED -> false;
+    };
+  }
+
+  private void took(int count) throws AudioException {
+    if (state == State.DRAINING) {
+      drained(count);
+      return;
+    }
+    lastByteNanos = timers.nanoTime();
+    uploadBytes += count;
+    if (uploadBytes > request.limits().maxUploadBytes()) {
+      refuse(ErrorMapping.tooLarge(request.limits().maxUploadBytes()));
+      return;
+    }
+    intake.feed(ByteBuffer.wrap(buffer, 0, count));
+  }
+
+  private void endOfUpload() throws AudioException {
+    uploadEnded = true;
+    if (state == State.DRAINING) {
+      end();
+      return;
+    }
+    state = State.UPLOADED;
+    if (uploadBytes == 0 && request.contentLength() > 0) {
+      refuse(bodyAlreadyRead());
+      return;
+    }
+    intake.end();
+    if (recognition != null) {
+      recognition.endOfAudio();
+    }
+  }
+
+  private Problem bodyAlreadyRead() {
+    LOG.warn(
+        "{} announced {} bytes and none was there to read: a filter before the servlet has read the"
+            + " body, perhaps by getParameter(). Map the servlet outside that filter.",
+        request.id(),
+        request.contentLength());
+    return new Problem(
+        400,
+        "malformed-audio",
+        "The audio is broken",
+        "The upload announced " + request.contentLength() + " bytes, and none arrived.");
+  }
+
+  private void watch(Duration delay) {
+    watchdog = timers.schedule(delay, () -> executor.execute(this::checkUpload));
+  }
+
+  /** A slow network may take its time, but not more than a multiple of what the audio lasts. */
+  private void checkUpload() {
+    if (state != State.READING || recognition == null) {
+      return;
+    }
+    ExchangeLimits limits = request.limits();
+    long now = timers.nanoTime();
+    Duration idle = Duration.ofNanos(now - lastByteNanos);
+    Duration idleLimit = limits.uploadIdleTimeout();
+    if (Duration.ofNanos(now - readingSinceNanos).compareTo(limits.maxUploadTime()) >= 0) {
+      refuse(ErrorMapping.stalled("The upload took longer than " + limits.maxUploadTime() + "."));
+    } else if (recognition.hasRoom() && idle.compareTo(idleLimit) >= 0) {
+      refuse(ErrorMapping.stalled("No bytes came for " + idleLimit + "; the upload was given up."));
+    } else {
+      Duration left = idleLimit.minus(idle);
+      watch(left.isNegative() || left.isZero() ? idleLimit : left);
+    }
+  }
+
+  private Browser.Answer transcriptAnswer(Transcript transcript) {
+    return request.wantsText()
+        ? answer(200, "text/plain;charset=UTF-8", transcript.displayText(), Map.of())
+        : answer(200, "application/json;charset=UTF-8", transcript.json(), Map.of());
+  }
+
+  private Browser.Answer problemAnswer(Problem problem) {
+    return answer(
+        problem.status(), Problem.CONTENT_TYPE, problem.toJson(request.id()), problem.headers());
+  }
+
+  private Browser.Answer answer(
+      int status, String contentType, String body, Map<String, String> headers) {
+    return new Browser.Answer(status, contentType, body, headers, !uploadEnded);
+  }
+
+  /** The one place where an outcome becomes an answer. */
+  private void conclude(String outcome, Browser.Answer answer) {
+    if (report != null || state == State.ENDED) {
+      return;
+    }
+    report = reportOf(outcome, answer.status());
+    if (recognition != null) {
+      recognition.cancel();
+    }
+    try {
+      browser.answer(answer);
+    } catch (IOException | IllegalStateException e) {
+      browserGone(e);
+      return;
+    }
+    drain();
+  }
+
+  private void drain() {
+    if (uploadEnded || (!reading && browser.expectsContinue())) {
+      end();
+      return;
+    }
+    state = State.DRAINING;
+    if (watchdog != null) {
+      watchdog.cancel();
+    }
+    watchdog = timers.schedule(MAX_DRAINING, () -> executor.execute(this::end));
+    if (reading) {
+      executor.execute(this::pump);
+    } else {
+      startReading();
+    }
+  }
+
+  private void drained(int count) {
+    drainedBytes += count;
+    if (drainedBytes >= MAX_DRAINED_BYTES) {
+      end();
+    }
+  }
+
+  private void browserGone(Throwable cause) {
+    if (state == State.ENDED) {
+      return;
+    }
+    LOG.debug("{} lost its browser", request.id(), cause);
+    if (report == null) {
+      report = reportOf(Outcome.BROWSER_GONE, 0);
+    }
+    end();
+  }
+
+  private Report reportOf(String outcome, int status) {
+    return new Report(
+        request.id(),
+        outcome,
+        status,
+        intake.audioDuration(),
+        uploadBytes,
+        recognition == null ? null : recognition.timeToFirstByte(),
+        Duration.ofNanos(timers.nanoTime() - startedNanos));
+  }
+
+  private void end() {
+    if (state == State.ENDED) {
+      return;
+    }
+    state = State.ENDED;
+    if (watchdog != null) {
+      watchdog.cancel();
+    }
+    if (recognition != null) {
+      recognition.cancel();
+    }
+    Report last = report != null ? report : reportOf(Outcome.BROWSER_GONE, 0);
+    try {
+      browser.complete();
+    } finally {
+      completion.ended(last);
+    }
+  }
+}

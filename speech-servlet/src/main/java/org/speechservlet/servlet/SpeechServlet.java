@@ -1,0 +1,188 @@
+package org.speechservlet.servlet;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serial;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.speechservlet.audio.ResamplerFilters;
+import org.speechservlet.config.ConnectionSettings;
+import org.speechservlet.config.LimitSettings;
+import org.speechservlet.config.ProxyAddress;
+import org.speechservlet.config.SettingsException;
+import org.speechservlet.config.SpeechSettings;
+import org.speechservlet.token.AuthorizesItself;
+import org.speechservlet.token.SpeechContext;
+import org.speechservlet.upstream.UpstreamClient;
+import org.speechservlet.upstream.UpstreamOptions;
+
+/**
+ * Takes a browser's audio, streams it to the Speech service as it arrives, and answers with the
+ * text.
+ *
+ * <p>Below its mapping, which is the maintainer's choice:
+ *
+ * <ul>
+ *   <li>{@code POST recognize}: audio in, JSON (or text) out;
+ *   <li>{@code GET status}: whether the next recognition can be served;
+ *   <li>{@code GET} of the mapping itself: a page to try it.
+ * </ul>
+ *
+ * <p>To be declared with {@code async-supported}; the settings are those of {@link SpeechSettings}.
+ * What {@link #init} starts (a few threads and the connections to the Speech service) ends in
+ * {@link #destroy}, which first gives the recognitions in flight some seconds to finish.
+ */
+public final class SpeechServlet extends HttpServlet implements AuthorizesItself {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private static final Logger LOG = LoggerFactory.getLogger(SpeechServlet.class);
+
+  /** Containers wait some seconds for an application to end; who is nearly done may finish. */
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+
+  private transient @Nullable Running running;
+
+  /** What lives from init to destroy. */
+  private record Running(
+      SpeechContext.Lease lease,
+      SystemTimers timers,
+      SpeechApplication application,
+      RecognizeResource recognize,
+      StatusResource status,
+      AssetResource assets) {}
+
+  public SpeechServlet() {}
+
+  @Override
+  public void init() throws ServletException {
+    SpeechContext.Lease lease;
+    try {
+      lease = SpeechContext.acquire(getServletContext());
+    } catch (SettingsException e) {
+      throw new ServletException(e.getMessage(), e);
+    }
+    String name = getServletContext().getContextPath();
+    SpeechSettings settings = lease.settings();
+    SystemTimers timers = new SystemTimers("speech-timer " + name);
+    SpeechApplication application =
+        new SpeechApplication(
+            settings,
+            new TokenCredentials(lease.tokens()),
+            new UpstreamClient(
+                upstreamOptions(settings, name), timers, Clock.systemUTC(), new SecureRandom()),
+            timers,
+            new AdmissionControl(settings.limits().maxConcurrent()),
+            new OutcomeTotals(),
+            new CrossSitePolicy(settings.allowedOrigins()),
+            new ResamplerFilters());
+    running =
+        new Running(
+            lease,
+            timers,
+            application,
+            new RecognizeResource(application, new AsyncFallback()),
+            new StatusResource(application, lease.tokens()::status),
+            new AssetResource());
+  }
+
+  private static UpstreamOptions upstreamOptions(SpeechSettings settings, String name) {
+    ConnectionSettings connection = settings.connection();
+    LimitSettings limits = settings.limits();
+    ProxyAddress proxy = connection.proxy();
+    return new UpstreamOptions(
+        settings.recognition().uri(),
+        proxy == null ? null : InetSocketAddress.createUnresolved(proxy.host(), proxy.port()),
+        connection.connectTimeout(),
+        connection.responseTimeout(),
+        limits.maxConcurrent(),
+        Math.toIntExact(limits.replayMaxBytes()),
+        limits.replayMaxTotalBytes(),
+        Runtime.getRuntime().availableProcessors(),
+        "speech-upstream " + name);
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Running current = running;
+    if (current == null) {
+      throw new IllegalStateException("the servlet is not initialized");
+    }
+    String path = path(request);
+    if (path.isEmpty()) {
+      redirectToFolder(request, response);
+    } else if (path.equals("/recognize")) {
+      current.recognize().handle(request, response);
+    } else if (!path.equals("/status") && !current.assets().has(path)) {
+      ProblemResponse.send(ErrorMapping.notFound(), newId(response), response);
+    } else if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+      ProblemResponse.send(ErrorMapping.methodNotAllowed("GET, HEAD"), newId(response), response);
+    } else if (path.equals("/status")) {
+      newId(response);
+      current.status().handle(response);
+    } else {
+      newId(response);
+      current.assets().handle(path, request, response);
+    }
+  }
+
+  /** The path below the mapping; a mapping without {@code /*} has nothing below it. */
+  private static String path(HttpServletRequest request) {
+    String below = request.getPathInfo();
+    return below == null ? "" : below;
+  }
+
+  private static String newId(HttpServletResponse response) {
+    String id = UUID.randomUUID().toString().replace("-", "");
+    response.setHeader("X-Request-Id", id);
+    return id;
+  }
+
+  /**
+   * The page's links are relative to a folder. The redirect is relative as well (RFC 9110, section
+   * 10.2.2), so that it is right behind a proxy that changes host or path.
+   */
+  private static void redirectToFolder(HttpServletRequest request, HttpServletResponse response) {
+    String uri = request.getRequestURI();
+    response.setStatus(308);
+    response.setHeader("Location", uri.substring(uri.lastIndexOf('/') + 1) + "/");
+  }
+
+  @Override
+  public void destroy() {
+    Running last = running;
+    running = null;
+    if (last == null) {
+      return;
+    }
+    letFinish(last);
+    last.application().upstream().close();
+    last.timers().close();
+    last.lease().close();
+  }
+
+  private static void letFinish(Running last) {
+    try {
+      if (!last.application().admission().close(STOP_PATIENCE)) {
+        LOG.warn(
+            "{} recognitions were still in flight {} s after the application was stopped; they are"
+                + " ended now and their browsers told to try again",
+            last.application().admission().inFlight(),
+            STOP_PATIENCE.toSeconds());
+        last.recognize().stop();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      last.recognize().stop();
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.speechservlet.upstream;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.DataStreamChannel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a recognition request: the audio, chunked, as it comes into the buffer.
+ *
+ * <p>HttpClient asks for the first bytes when the service said 100 (Continue) or when the wait for
+ * that is over: that first demand is the service's agreement.
+ */
+final class AudioEntityProducer implements AsyncEntityProducer {
+  private final String contentType;
+  private final ReplayBuffer audio;
+  private final Transport.Events events;
+
+  /** Whatever comes late, of a request that was given up, must not take bytes from the buffer. */
+  private volatile boolean abandoned;
+
+  private volatile @Nullable DataStreamChannel channel;
+  private boolean ended;
+
+  AudioEntityProducer(String contentType, ReplayBuffer audio, Transport.Events events) {
+    this.contentType = contentType;
+    this.audio = audio;
+    this.events = events;
+  }
+
+  /** There is more audio, or its end. */
+  void audioAvailable() {
+    DataStreamChannel agreed = channel;
+    if (agreed != null) {
+      agreed.requestOutput();
+    }
+  }
+
+  /** No more audio is wanted: ends the body, so that the connection can be used again. */
+  void abandon() {
+    abandoned = true;
+    audioAvailable();
+  }
+
+  @Override
+  public void produce(DataStreamChannel output) throws IOException {
+    if (channel == null) {
+      channel = output;
+      events.agreed();
+    }
+    if (!abandoned && audio.sendTo(output::write) > 0) {
+      events.sent();
+    }
+    if (!ended && (abandoned || audio.isDrained())) {
+      ended = true;
+      output.endStream();
+    }
+  }
+
+  @Override
+  public int available() {
+    return !ended && (abandoned || audio.hasUnsent() || audio.isDrained()) ? 1 : 0;
+  }
+
+  @Override
+  public boolean isRepeatable() {
+    return false;
+  }
+
+  @Override
+  public void failed(Exception cause) {
+    abandoned = true;
+  }
+
+  @Override
+  public void releaseResources() {
+    abandoned = true;
+  }
+
+  @Override
+  public long getContentLength() {
+    return -1;
+  }
+
+  @Override
+  public String getContentType() {
+    return contentType;
+  }
+
+  @Override
+  public @Nullable String getContentEncoding() {
+    return null;
+  }
+
+  @Override
+  public boolean isChunked() {
+    return true;
+  }
+
+  @Override
+  public Set<String> getTrailerNames() {
+    return Set.copyOf(List.of());
+  }
+}

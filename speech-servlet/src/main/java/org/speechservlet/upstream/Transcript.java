@@ -1,0 +1,58 @@
+package org.speechservlet.upstream;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.Optional;
+
+/**
+ * The Speech API's answer to one recognition.
+ *
+ * @param json the answer's body as it came
+ * @param recognitionStatus {@code Success}, {@code NoMatch}, {@code InitialSilenceTimeout}, {@code
+ *     BabbleTimeout}, {@code Error}, or what a later version of the API adds
+ * @param displayText the text to show; empty if there is none
+ */
+public record Transcript(String json, String recognitionStatus, String displayText) {
+
+  /**
+   * Understands an answer, in either format: simple (text at the top) or detailed (text in the
+   * first of the alternatives).
+   *
+   * @return empty if the body is no JSON object with a {@code RecognitionStatus}
+   */
+  static Optional<Transcript> parse(String json) {
+    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+      JsonObject answer = reader.readObject();
+      String status = text(answer, "RecognitionStatus");
+      return status.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Transcript(json, status, displayText(answer)));
+    } catch (JsonException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String displayText(JsonObject answer) {
+    String atTop = text(answer, "DisplayText");
+    if (!atTop.isEmpty()) {
+      return atTop;
+    }
+    JsonValue alternatives = answer.get("NBest");
+    if (alternatives instanceof JsonArray array
+        && !array.isEmpty()
+        && array.get(0) instanceof JsonObject best) {
+      return text(best, "Display");
+    }
+    return "";
+  }
+
+  private static String text(JsonObject object, String name) {
+    return object.get(name) instanceof JsonString string ? string.getString() : "";
+  }
+}

@@ -1,0 +1,54 @@
+package org.speechservlet.upstream;
+
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+
+/**
+ * The way to the Speech API's recognition for one web application.
+ *
+ * <p>Thread-safe. Holds connections and a few threads until it is closed; recognitions still in
+ * flight then fail.
+ */
+public final class UpstreamClient implements AutoCloseable {
+  private final HttpTransport transport;
+  private final Upstream upstream;
+
+  public UpstreamClient(
+      UpstreamOptions options, Timers timers, Clock clock, RandomGenerator random) {
+    this.transport = new HttpTransport(options);
+    this.upstream =
+        new Upstream(
+            transport,
+            new ReplayBudget(options.maxTotalReplayBytes()),
+            options.maxReplayBytes(),
+            options.responseTimeout(),
+            timers,
+            clock,
+            random,
+            new UpstreamDiagnosis(options.recognitionUri()));
+  }
+
+  /**
+   * Prepares a recognition; {@link Recognition#start()} starts it.
+   *
+   * @param executor runs one task at a time; the recognition and its listener are confined to it
+   */
+  public Recognition recognition(
+      RecognitionRequest request,
+      CredentialSource credentials,
+      Executor executor,
+      Recognition.Listener listener) {
+    return new Recognition(request, upstream, credentials, executor, listener);
+  }
+
+  /** Bytes that recognitions keep now to send them again. */
+  public long replayBytes() {
+    return upstream.replayBudget().usedBytes();
+  }
+
+  @Override
+  public void close() {
+    transport.close();
+  }
+}
