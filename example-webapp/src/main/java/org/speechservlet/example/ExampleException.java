@@ -1,6 +1,7 @@
 package org.speechservlet.example;
 
 import java.io.Serial;
+import java.util.Objects;
 
 /** Why the example does not run, in words for whoever started it. */
 final class ExampleException extends Exception {
@@ -40,6 +41,12 @@ final class ExampleException extends Exception {
     }
     String reason = first.getMessage() == null ? first.toString() : first.getMessage();
     return new ExampleException(CANNOT_START, what + ": " + reason, cause);
+  }
+
+  /** There always is one. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   /** What the process returns: 1 when it could not start, 2 when it was called wrongly. */

@@ -28,7 +28,9 @@ final class LocalSpeech implements SpeechService {
         ServiceLoader.load(SpeechEngineProvider.class)
             .findFirst()
             .orElseThrow(
-                () -> ExampleException.cannotStart("There is no recognizer on the class path. Add local-speech-service, or set SPEECH_KEY and SPEECH_REGION"));
+                () ->
+                    ExampleException.cannotStart(
+                        "There is no recognizer on the class path. Add local-speech-service, or set SPEECH_KEY and SPEECH_REGION"));
     return start(provider.create(ENGINE_OPTIONS));
   }
 

@@ -49,7 +49,9 @@ final class ExampleOptionsTest {
             ExampleException.class, () -> ExampleOptions.of(Map.of("port", port), war, sample));
 
     assertTrue(
-        refusal.getMessage().startsWith("The port is '" + port + "'. Give a number from 1 to 65535"),
+        refusal
+            .getMessage()
+            .startsWith("The port is '" + port + "'. Give a number from 1 to 65535"),
         refusal.getMessage());
     assertEquals(2, refusal.exitCode());
   }
@@ -60,8 +62,7 @@ final class ExampleOptionsTest {
 
     ExampleException refusal =
         assertThrows(
-            ExampleException.class,
-            () -> ExampleOptions.of(Map.of(), missing.toString(), sample));
+            ExampleException.class, () -> ExampleOptions.of(Map.of(), missing.toString(), sample));
 
     assertEquals(
         "There is no file " + missing + ". Build it with: mvn package", refusal.getMessage());

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The packaged WAR on the embedded server, over real sockets, with a recognizer that is scripted. */
+/**
+ * The packaged WAR on the embedded server, over real sockets, with a recognizer that is scripted.
+ */
 final class ExampleServerIT {
 
   private final ScriptedEngine engine = new ScriptedEngine("water came through the ceiling");
@@ -105,8 +107,7 @@ final class ExampleServerIT {
   void serve_settingsThatAreWrong_showsWhatTheWebApplicationSays() throws Exception {
     try (ExampleServer other = ExampleServer.bind("localhost", 0)) {
       ExampleException refusal =
-          assertThrows(
-              ExampleException.class, () -> other.serve(Built.WAR, new Misconfigured()));
+          assertThrows(ExampleException.class, () -> other.serve(Built.WAR, new Misconfigured()));
 
       assertTrue(refusal.getMessage().contains("speech.max-concurrent"), refusal.getMessage());
     }

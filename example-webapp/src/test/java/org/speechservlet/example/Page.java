@@ -45,7 +45,9 @@ final class Page {
   /** The values of the attributes that the path selects. */
   List<String> values(String path) throws XPathExpressionException {
     NodeList nodes = nodes(path);
-    return IntStream.range(0, nodes.getLength()).mapToObj(i -> nodes.item(i).getNodeValue()).toList();
+    return IntStream.range(0, nodes.getLength())
+        .mapToObj(i -> nodes.item(i).getNodeValue())
+        .toList();
   }
 
   private List<Element> elements(String path) throws XPathExpressionException {

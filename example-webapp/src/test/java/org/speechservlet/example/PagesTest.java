@@ -61,8 +61,7 @@ final class PagesTest {
     Page page = source.page();
 
     assertEquals(
-        List.of(POLICY),
-        page.values("//meta[@http-equiv='Content-Security-Policy']/@content"));
+        List.of(POLICY), page.values("//meta[@http-equiv='Content-Security-Policy']/@content"));
     assertEquals(List.of(), page.find("//script[not(@src)] | //style | //*[@style]"));
     assertEquals(List.of(), page.find("//*[@*[starts-with(name(), 'on')]]"));
     assertEquals(List.of(), page.find("//*[@*[contains(., 'javascript:')]]"));
@@ -97,7 +96,8 @@ final class PagesTest {
         () ->
             assertEquals(
                 List.of(),
-                page.find("//%s[not(ancestor::template)][not(@id = //label/@for)]".formatted(fields))),
+                page.find(
+                    "//%s[not(ancestor::template)][not(@id = //label/@for)]".formatted(fields))),
         // In a template the script ties the label to the field that stands before it.
         () ->
             assertEquals(
@@ -121,8 +121,12 @@ final class PagesTest {
         () -> assertEquals(1, page.find("//main").size()),
         () -> assertEquals(1, page.find("//h1").size()),
         () -> assertEquals(List.of(), page.find("//button[not(@type)]")),
-        () -> assertEquals(List.of(), page.find("//*[@aria-labelledby][not(@aria-labelledby = //@id)]")),
-        () -> assertEquals(List.of(), page.find("//*[@aria-describedby][not(@aria-describedby = //@id)]")),
+        () ->
+            assertEquals(
+                List.of(), page.find("//*[@aria-labelledby][not(@aria-labelledby = //@id)]")),
+        () ->
+            assertEquals(
+                List.of(), page.find("//*[@aria-describedby][not(@aria-describedby = //@id)]")),
         () -> assertEquals(List.of(), page.find("//*[@id = preceding::*/@id]")));
   }
 
@@ -159,14 +163,18 @@ final class PagesTest {
     for (Path script : scripts()) {
       Matcher imports = IMPORT.matcher(Files.readString(script));
       while (imports.find()) {
-        assertTrue(Files.isRegularFile(WEBAPP.resolve(imports.group(1))), script + ": " + imports.group(1));
+        assertTrue(
+            Files.isRegularFile(WEBAPP.resolve(imports.group(1))),
+            script + ": " + imports.group(1));
       }
     }
   }
 
   @Test
   void scripts_underTrustedTypes_makeNoMarkupFromText() throws Exception {
-    Pattern forbidden = Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\(|new Function");
+    Pattern forbidden =
+        Pattern.compile(
+            "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\(|new Function");
     for (Path script : scripts()) {
       assertFalse(forbidden.matcher(Files.readString(script)).find(), script.toString());
     }
