@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * Runs the example until the process is told to end. {@code -Dport} and {@code -Dhost} choose the
- * address; the arguments are the WAR and a sample recording.
+ * address; the arguments are the WAR and a sample recording. {@code -Dend-with-parent=true} is for
+ * starters that do not end what they started.
  */
 public final class ExampleMain {
 
@@ -21,6 +22,9 @@ public final class ExampleMain {
   /** Starts the example, or says why it does not start and ends the process. */
   public static void main(String... arguments) {
     logQuietly();
+    if (Boolean.getBoolean("end-with-parent")) {
+      endWithParent();
+    }
     try {
       run(ExampleOptions.of(systemProperties(), arguments), System.out);
     } catch (ExampleException e) {
@@ -35,6 +39,17 @@ public final class ExampleMain {
     SpeechService speech = chooseSpeech(console);
     server.serve(options.war(), speech);
     console.println(Greeting.of(server.uri(), speech.inWords(), options.sample()));
+  }
+
+  /**
+   * Ends this process when the one that started it has ended: Maven, told to end by anything but
+   * Ctrl-C, would leave it behind, with the port.
+   */
+  private static void endWithParent() {
+    ProcessHandle.current()
+        .parent()
+        .map(ProcessHandle::onExit)
+        .ifPresent(end -> end.thenRun(() -> System.exit(0)));
   }
 
   private static SpeechService chooseSpeech(PrintStream console) throws ExampleException {
