@@ -60,11 +60,17 @@ final class PagesTest {
   void page_underTheStrictPolicy_hasNothingInline(Source source) throws Exception {
     Page page = source.page();
 
-    assertEquals(
-        List.of(POLICY), page.values("//meta[@http-equiv='Content-Security-Policy']/@content"));
     assertEquals(List.of(), page.find("//script[not(@src)] | //style | //*[@style]"));
     assertEquals(List.of(), page.find("//*[@*[starts-with(name(), 'on')]]"));
     assertEquals(List.of(), page.find("//*[@*[contains(., 'javascript:')]]"));
+  }
+
+  /** The servlet sends the policy of its own page as a header. */
+  @Test
+  void portal_declaresTheStrictPolicy() throws Exception {
+    assertEquals(
+        List.of(POLICY),
+        Source.PORTAL.page().values("//meta[@http-equiv='Content-Security-Policy']/@content"));
   }
 
   @ParameterizedTest
