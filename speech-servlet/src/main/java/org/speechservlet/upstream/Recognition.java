@@ -2,6 +2,7 @@ package org.speechservlet.upstream;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,7 @@ public final class Recognition {
   private final Executor executor;
   private final Listener listener;
   private final ReplayBuffer audio;
+  private final ResponseWatch watch;
 
   private State state = State.NEW;
   private UpstreamFormat format;
@@ -74,13 +76,11 @@ public final class Recognition {
   private @Nullable Attempt attempt;
   private int renewals;
   private int retries;
-  private boolean agreedOnce;
+  private boolean readyTold;
   private boolean roomAwaited;
   private boolean audioComplete;
-  private long progressNanos;
   private long startedNanos;
-  private long firstSentNanos = -1;
-  private Timers.@Nullable Scheduled watchdog;
+  private @Nullable Duration timeToFirstByte;
 
   Recognition(
       RecognitionRequest request,
@@ -95,13 +95,14 @@ public final class Recognition {
     this.listener = listener;
     this.format = request.expectedFormat();
     this.audio = new ReplayBuffer(upstream.replayBudget(), upstream.maxReplayBytes());
+    this.watch =
+        new ResponseWatch(upstream.responseTimeout(), upstream.timers(), executor, new Turn());
   }
 
   /** Asks for a credential and sends the request's head with it. */
   public void start() {
     startedNanos = upstream.timers().nanoTime();
-    progressNanos = startedNanos;
-    watch(upstream.responseTimeout());
+    watch.start();
     authorize();
   }
 
@@ -118,16 +119,17 @@ public final class Recognition {
   public void format(UpstreamFormat actual) {
     if (format != actual && state != State.ENDED) {
       format = actual;
-      if (state == State.ATTEMPTING) {
+      CredentialSource.Credential granted = credential;
+      if (state == State.ATTEMPTING && granted != null) {
         abandonAttempt();
-        send();
+        send(granted);
       }
     }
   }
 
   /** Takes audio: copies all of it. Ignored after the end. */
   public void audio(ByteBuffer bytes) {
-    if (!audio.hasUnsent() && !audioComplete) {
+    if (!audio.hasUnsent()) {
       progressed();
     }
     audio.append(bytes);
@@ -149,14 +151,18 @@ public final class Recognition {
 
   /** How long the first audio byte took to get into the connection, or null if none did. */
   public @Nullable Duration timeToFirstByte() {
-    return firstSentNanos < 0 ? null : Duration.ofNanos(firstSentNanos - startedNanos);
+    return timeToFirstByte;
   }
 
   private void authorize() {
     state = State.AUTHORIZING;
-    credentials
-        .credential()
-        .whenComplete((granted, failure) -> executor.execute(() -> authorized(granted, failure)));
+    try {
+      credentials
+          .credential()
+          .whenComplete((granted, failure) -> executor.execute(() -> authorized(granted, failure)));
+    } catch (RuntimeException failure) {
+      authorized(null, failure);
+    }
   }
 
   private void authorized(
@@ -171,107 +177,79 @@ public final class Recognition {
       return;
     }
     credential = granted;
-    send();
+    send(granted);
   }
 
-  private void send() {
-    CredentialSource.Credential granted = credential;
-    if (granted == null) {
-      throw new IllegalStateException("send() before a credential was granted");
-    }
-    if (!audioComplete) {
-      progressed();
-    }
+  private void send(CredentialSource.Credential granted) {
+    progressed();
     state = State.ATTEMPTING;
-    Attempt next = new Attempt();
+    Attempt next = new Attempt(executor, new AttemptEvents());
     attempt = next;
-    next.call =
-        upstream
-            .transport()
-            .send(
-                new Transport.Head(
-                    request.uri(), request.connectionId(), format.contentType(), granted),
-                audio,
-                next);
-    next.call.audioAvailable();
+    Transport.Head head =
+        new Transport.Head(request.uri(), request.connectionId(), format.contentType(), granted);
+    next.open(upstream.transport(), head, audio.play());
+    next.audioAvailable();
   }
 
-  /** Events of one request; those of a request that was given up are dropped. */
-  private final class Attempt implements Transport.Events {
-    Transport.@Nullable Call call;
-
+  /** What the attempt in progress tells. */
+  private final class AttemptEvents implements Transport.Events {
     @Override
     public void agreed() {
-      dispatch(Recognition.this::agreed);
+      progressed();
+      if (!readyTold) {
+        readyTold = true;
+        listener.ready();
+      }
     }
 
     @Override
     public void sent() {
-      dispatch(Recognition.this::sent);
+      progressed();
+      if (timeToFirstByte == null) {
+        timeToFirstByte = Duration.ofNanos(upstream.timers().nanoTime() - startedNanos);
+      }
+      if (roomAwaited && audio.hasRoom()) {
+        roomAwaited = false;
+        listener.demand();
+      }
     }
 
     @Override
     public void answered(Transport.Answer answer) {
-      dispatch(() -> Recognition.this.answered(answer));
+      if (answer.status() == 200) {
+        succeeded(answer);
+      } else {
+        refused(answer);
+      }
     }
 
     @Override
     public void lost(Exception cause) {
-      dispatch(() -> Recognition.this.lost(cause));
-    }
-
-    private void dispatch(Runnable event) {
-      executor.execute(
-          () -> {
-            if (attempt == this && state == State.ATTEMPTING) {
-              event.run();
-            }
-          });
+      follow(
+          RetryPolicy.afterLoss(cause, situation(), upstream.random()),
+          () -> upstream.diagnosis().loss(cause, redaction()));
     }
   }
 
-  private void agreed() {
-    progressed();
-    if (!agreedOnce) {
-      agreedOnce = true;
-      listener.ready();
+  private void succeeded(Transport.Answer answer) {
+    Optional<Transcript> transcript = Transcript.parse(answer.body());
+    if (transcript.isPresent()) {
+      end();
+      listener.answered(transcript.get());
+    } else {
+      fail(upstream.diagnosis().unintelligible(answer, redaction()));
     }
   }
 
-  private void sent() {
-    progressed();
-    if (firstSentNanos < 0) {
-      firstSentNanos = upstream.timers().nanoTime();
-    }
-    if (roomAwaited && audio.hasRoom()) {
-      roomAwaited = false;
-      listener.demand();
-    }
-  }
-
-  private void answered(Transport.Answer answer) {
-    if (answer.status() == 200) {
-      Transcript transcript = Transcript.parse(answer.body()).orElse(null);
-      if (transcript != null) {
-        end();
-        listener.answered(transcript);
-      } else {
-        fail(upstream.diagnosis().unintelligible(answer));
-      }
-      return;
-    }
+  private void refused(Transport.Answer answer) {
     CredentialSource.Credential used = credential;
-    if ((answer.status() == 401 || answer.status() == 403) && used != null) {
+    if (RetryPolicy.isRefusal(answer) && used != null) {
       credentials.refused(used);
     }
     Duration retryAfter = RetryAfter.parse(answer.retryAfter(), upstream.clock());
     follow(
-        RetryPolicy.afterStatus(answer.status(), retryAfter, situation(), upstream.random()),
-        () -> upstream.diagnosis().status(answer, retryAfter));
-  }
-
-  private void lost(Exception cause) {
-    follow(RetryPolicy.afterLoss(cause, situation()), () -> upstream.diagnosis().loss(cause));
+        RetryPolicy.afterAnswer(answer, retryAfter, situation(), upstream.random()),
+        () -> upstream.diagnosis().status(answer, retryAfter, redaction()));
   }
 
   private void follow(RetryPolicy.Decision decision, Supplier<UpstreamException> failure) {
@@ -293,72 +271,55 @@ public final class Recognition {
       return;
     }
     state = State.PAUSING;
-    progressed();
-    upstream
-        .timers()
-        .schedule(
-            pause,
-            () ->
-                executor.execute(
-                    () -> {
-                      if (state == State.PAUSING) {
-                        authorize();
-                      }
-                    }));
+    upstream.timers().schedule(pause, () -> executor.execute(this::pauseOver));
+  }
+
+  private void pauseOver() {
+    if (state == State.PAUSING) {
+      authorize();
+    }
   }
 
   private void abandonAttempt() {
     Attempt abandoned = attempt;
     attempt = null;
-    if (abandoned != null && abandoned.call != null) {
-      abandoned.call.cancel();
+    if (abandoned != null) {
+      abandoned.cancel();
     }
     audio.rewind();
   }
 
   private RetryPolicy.Situation situation() {
-    return new RetryPolicy.Situation(renewals, retries, audio.isReplayable(), timeLeft());
+    return new RetryPolicy.Situation(renewals, retries, audio.isReplayable(), watch.timeLeft());
+  }
+
+  private Redaction redaction() {
+    return Redaction.of(credential);
   }
 
   private void tellAttempt() {
-    if (attempt != null && attempt.call != null) {
-      attempt.call.audioAvailable();
-    }
-  }
-
-  private void progressed() {
-    if (!audioComplete) {
-      progressNanos = upstream.timers().nanoTime();
+    if (attempt != null) {
+      attempt.audioAvailable();
     }
   }
 
   /** After the audio is complete the person waits: from then on nothing extends the time. */
-  private Duration timeLeft() {
-    long elapsed = upstream.timers().nanoTime() - progressNanos;
-    return upstream.responseTimeout().minusNanos(elapsed);
-  }
-
-  private boolean isUpstreamsTurn() {
-    return state != State.ATTEMPTING || !agreedOnce || audio.hasUnsent() || audioComplete;
-  }
-
-  private void watch(Duration delay) {
-    watchdog = upstream.timers().schedule(delay, () -> executor.execute(this::checkProgress));
-  }
-
-  private void checkProgress() {
-    if (state == State.ENDED) {
-      return;
+  private void progressed() {
+    if (!audioComplete) {
+      watch.progressed();
     }
-    if (!isUpstreamsTurn()) {
-      watch(upstream.responseTimeout());
-      return;
+  }
+
+  private final class Turn implements ResponseWatch.Watched {
+    @Override
+    public boolean isUpstreamsTurn() {
+      boolean streaming = state == State.ATTEMPTING && attempt != null && attempt.isAgreed();
+      return !streaming || audio.hasUnsent() || audioComplete;
     }
-    Duration left = timeLeft();
-    if (left.isZero() || left.isNegative()) {
+
+    @Override
+    public void timedOut() {
       fail(upstream.diagnosis().timeout(upstream.responseTimeout(), audioComplete));
-    } else {
-      watch(left);
     }
   }
 
@@ -370,9 +331,7 @@ public final class Recognition {
   private void end() {
     if (state != State.ENDED) {
       state = State.ENDED;
-      if (watchdog != null) {
-        watchdog.cancel();
-      }
+      watch.stop();
       abandonAttempt();
       audio.release();
     }

@@ -22,8 +22,18 @@ final class UpstreamDiagnosis {
     this.host = recognitionUri.getAuthority();
   }
 
-  UpstreamException status(Transport.Answer answer, @Nullable Duration retryAfter) {
-    String happened = host + " answered HTTP " + answer.status() + quoted(answer);
+  UpstreamException status(
+      Transport.Answer answer, @Nullable Duration retryAfter, Redaction redaction) {
+    String happened = host + " answered HTTP " + answer.status() + quoted(answer, redaction);
+    if (answer.fromProxy()) {
+      return failure(
+          Kind.FAILED,
+          "The proxy before "
+              + host
+              + " answered HTTP "
+              + answer.status()
+              + " to CONNECT. Check speech.proxy, or the JVM's proxy properties and credentials.");
+    }
     return switch (answer.status()) {
       case 401, 403 ->
           failure(
@@ -64,14 +74,14 @@ final class UpstreamDiagnosis {
     return failure(Kind.FAILED, happened + ". The service did not understand the request.");
   }
 
-  UpstreamException unintelligible(Transport.Answer answer) {
+  UpstreamException unintelligible(Transport.Answer answer, Redaction redaction) {
     return failure(
         Kind.FAILED,
         host
             + " answered HTTP 200 with "
             + answer.body().length()
             + " characters that are no JSON object with a RecognitionStatus"
-            + quoted(answer)
+            + quoted(answer, redaction)
             + ". Check that speech.recognition-uri is a Speech API and not a page or a proxy.");
   }
 
@@ -87,7 +97,7 @@ final class UpstreamDiagnosis {
             + " (speech.response-timeout). The service is slow or unreachable; try again later.");
   }
 
-  UpstreamException loss(Exception cause) {
+  UpstreamException loss(Exception cause, Redaction redaction) {
     if (cause instanceof ConnectTimeoutException) {
       return failure(Kind.TIMEOUT, unreachable("did not accept a connection in time"), cause);
     }
@@ -118,8 +128,12 @@ final class UpstreamDiagnosis {
     }
     return failure(
         Kind.FAILED,
-        "The connection to " + host + " was lost before an answer came (" + cause + ").",
-        cause);
+        "The connection to "
+            + host
+            + " was lost before an answer came ("
+            + redaction.apply(cause.toString())
+            + ").",
+        redaction.apply((Throwable) cause));
   }
 
   private String unreachable(String what) {
@@ -138,8 +152,8 @@ final class UpstreamDiagnosis {
     return new UpstreamException(kind, message, cause);
   }
 
-  private static String quoted(Transport.Answer answer) {
-    String text = answer.body().replaceAll("\\p{Cntrl}+", " ").strip();
+  private static String quoted(Transport.Answer answer, Redaction redaction) {
+    String text = redaction.apply(answer.body()).replaceAll("\\p{Cntrl}+", " ").strip();
     if (text.isEmpty()) {
       return "";
     }
