@@ -35,8 +35,14 @@ final class SystemTimers implements Timers, AutoCloseable {
     return () -> future.cancel(false);
   }
 
+  /** Ends the thread, and returns when it has ended, or after a second. */
   @Override
   public void close() {
     executor.shutdownNow();
+    try {
+      executor.awaitTermination(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -1,11 +1,14 @@
 package org.speechservlet.upstream;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.auth.AuthChallenge;
 import org.apache.hc.client5.http.auth.AuthScheme;
 import org.apache.hc.client5.http.auth.ChallengeType;
@@ -18,13 +21,14 @@ import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
-import org.apache.hc.core5.concurrent.DefaultThreadFactory;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
@@ -58,7 +62,7 @@ final class HttpTransport implements Transport, AutoCloseable {
 
   private static final int BUFFER_BYTES = 4 * 1024;
 
-  private static final TimeValue CLOSING_PATIENCE = TimeValue.ofSeconds(3);
+  private static final Duration CLOSING_PATIENCE = Duration.ofSeconds(3);
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
 
@@ -71,10 +75,11 @@ final class HttpTransport implements Transport, AutoCloseable {
    */
   private final ExecutorService starter;
 
+  private final TrackedThreads threads;
   private volatile boolean closing;
 
   HttpTransport(UpstreamOptions options) {
-    ThreadFactory threads = new DefaultThreadFactory(options.threadName(), true);
+    threads = new TrackedThreads(options.threadName());
     starter = Executors.newSingleThreadExecutor(threads);
     connections = connections(options);
     client = client(options, connections, threads);
@@ -109,6 +114,8 @@ final class HttpTransport implements Transport, AutoCloseable {
             .setDefaultRequestConfig(request(options))
             .setThreadFactory(threads)
             .setIoReactorExceptionCallback(this::ioFailed)
+            .setIoSessionDecorator(AnswerFirstSession::new)
+            .addExecInterceptorFirst("speech-exchange", HttpTransport::bindExchange)
             .setUserAgent("speech-servlet")
             .setTargetAuthenticationStrategy((type, challenges, context) -> List.of())
             .setProxyAuthenticationStrategy(HttpTransport::proxyAuthentication)
@@ -124,6 +131,19 @@ final class HttpTransport implements Transport, AutoCloseable {
       builder.setProxy(new HttpHost(options.proxy().getHostString(), options.proxy().getPort()));
     }
     return builder.build();
+  }
+
+  private static void bindExchange(
+      HttpRequest request,
+      AsyncEntityProducer body,
+      AsyncExecChain.Scope scope,
+      AsyncExecChain chain,
+      AsyncExecCallback callback)
+      throws HttpException, IOException {
+    if (scope.clientContext.getAttribute(HttpExchange.ATTRIBUTE) instanceof HttpExchange exchange) {
+      exchange.bind(scope.execRuntime);
+    }
+    chain.proceed(request, body, scope, callback);
   }
 
   private static IOReactorConfig reactor(UpstreamOptions options) {
@@ -172,7 +192,8 @@ final class HttpTransport implements Transport, AutoCloseable {
     BasicHttpRequest request = new BasicHttpRequest(Method.POST, head.uri());
     request.setHeader(HttpHeaders.ACCEPT, "application/json");
     request.setHeader("X-ConnectionId", head.connectionId());
-    head.credential().applyTo(request::setHeader);
+    head.credential()
+        .applyTo((name, value) -> request.setHeader(new ConfidentialHeader(name, value)));
     return request;
   }
 
@@ -196,8 +217,7 @@ final class HttpTransport implements Transport, AutoCloseable {
     starter.shutdownNow();
     client.close(CloseMode.IMMEDIATE);
     try {
-      client.awaitShutdown(CLOSING_PATIENCE);
-      starter.awaitTermination(CLOSING_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      threads.awaitEnd(CLOSING_PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
