@@ -173,11 +173,6 @@ final class AnswerFirstSession implements IOSession {
   }
 
   @Override
-  public int getPendingCommandCount() {
-    return session.getPendingCommandCount();
-  }
-
-  @Override
   public String getId() {
     return session.getId();
   }
