@@ -1,0 +1,20 @@
+package org.speechservlet.local;
+
+import org.speechservlet.local.answer.Answer;
+
+/** A request that is refused before its audio is read. Has no stack trace: it is an outcome. */
+final class RefusedException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Answer answer;
+
+  RefusedException(Answer answer) {
+    super("HTTP " + answer.status(), null, false, false);
+    this.answer = answer;
+  }
+
+  Answer answer() {
+    return answer;
+  }
+}
