@@ -28,34 +28,29 @@ final class CredentialCheck {
     } else if (credential instanceof Credential.Key key) {
       checkKey(key, exchange.facts());
     } else if (credential instanceof Credential.Missing) {
-      exchange.facts().note("no credential");
-      throw new RefusedException(KnownAnswers.missingCredential());
+      throw new RefusedException("no credential", KnownAnswers.missingCredential());
     } else {
-      exchange.facts().note("Authorization is no bearer token");
-      throw new RefusedException(KnownAnswers.invalidCredential());
+      throw new RefusedException(
+          "Authorization is no bearer token", KnownAnswers.invalidCredential());
     }
   }
 
   private void checkToken(Credential.Bearer bearer, ExchangeFacts facts) throws RefusedException {
     TokenCheck result = authority.check(bearer.token());
     switch (result) {
-      case GOOD -> facts.note("token " + bearer.fingerprint());
-      case EXPIRED -> {
-        facts.note("token " + bearer.fingerprint() + " has expired");
-        throw new RefusedException(KnownAnswers.expiredToken());
-      }
-      case FORGED -> {
-        facts.note("token " + bearer.fingerprint() + " is not of this service");
-        throw new RefusedException(KnownAnswers.invalidCredential());
-      }
+      case GOOD -> facts.note(bearer.toString());
+      case EXPIRED ->
+          throw new RefusedException(bearer + " has expired", KnownAnswers.expiredToken());
+      case FORGED ->
+          throw new RefusedException(
+              bearer + " is not of this service", KnownAnswers.invalidCredential());
     }
   }
 
   private void checkKey(Credential.Key key, ExchangeFacts facts) throws RefusedException {
     Optional<String> name = keys.nameOf(key.key());
     if (name.isEmpty()) {
-      facts.note("wrong key");
-      throw new RefusedException(KnownAnswers.invalidCredential());
+      throw new RefusedException("wrong key", KnownAnswers.invalidCredential());
     }
     facts.note(name.get());
   }

@@ -13,6 +13,9 @@ import org.speechservlet.local.answer.KnownAnswers;
  */
 final class QueryReader {
 
+  /** The tag for no language in particular. */
+  private static final String UNDETERMINED = "und";
+
   private final Fields query;
   private final SpeechEngine engine;
 
@@ -40,6 +43,7 @@ final class QueryReader {
     for (Fields.Field field : query) {
       if (field.hasMultipleValues()) {
         throw new RefusedException(
+            "repeated query parameter",
             KnownAnswers.badParameter("A query parameter is given more than once"));
       }
     }
@@ -47,9 +51,12 @@ final class QueryReader {
 
   private String language() throws RefusedException {
     String tag = canonical(value("language").orElse(""));
-    boolean asksForCustomModel = !value("cid").orElse("").isEmpty();
-    if (tag.isEmpty() || asksForCustomModel || !engine.supports(tag)) {
-      throw new RefusedException(KnownAnswers.invalidLanguage());
+    if (!engine.supports(tag)) {
+      throw new RefusedException(
+          "language " + tag + " is not known", KnownAnswers.invalidLanguage());
+    }
+    if (!value("cid").orElse("").isEmpty()) {
+      throw new RefusedException("no custom models", KnownAnswers.invalidLanguage());
     }
     return tag;
   }
@@ -58,7 +65,7 @@ final class QueryReader {
     try {
       return new Locale.Builder().setLanguageTag(languageTag).build().toLanguageTag();
     } catch (IllformedLocaleException e) {
-      return "";
+      return UNDETERMINED;
     }
   }
 
@@ -80,7 +87,7 @@ final class QueryReader {
     Answer answer =
         KnownAnswers.badParameter(
             "The query parameter " + name + " is none of " + String.join(", ", allowed));
-    throw new RefusedException(answer);
+    throw new RefusedException("unknown " + name, answer);
   }
 
   private Optional<String> value(String name) {

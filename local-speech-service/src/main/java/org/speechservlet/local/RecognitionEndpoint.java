@@ -53,6 +53,7 @@ final class RecognitionEndpoint implements Endpoint {
       Listener listener = listener(exchange, parameters.languageTag());
       new Recognition(exchange, listener, results(exchange, parameters), wiring).start();
     } catch (RefusedException e) {
+      exchange.facts().note(String.valueOf(e.getMessage()));
       wiring.answers().send(exchange, e.answer());
     }
   }
@@ -67,15 +68,17 @@ final class RecognitionEndpoint implements Endpoint {
       exchange.facts().note("Content-Type with an unknown codec: taken for silence");
       return new DeafListener();
     }
-    exchange.facts().note("Content-Type is neither audio/wav nor audio/ogg");
-    throw new RefusedException(KnownAnswers.unsupportedAudio());
+    throw new RefusedException(
+        "Content-Type is neither audio/wav nor audio/ogg", KnownAnswers.unsupportedAudio());
   }
 
   private SpeechEngine.Utterance open(String languageTag) throws RefusedException {
     try {
       return engine.open(languageTag);
     } catch (EngineBusyException e) {
-      throw new RefusedException(KnownAnswers.throttled().withRetryAfter(RETRY_AFTER_BUSY));
+      throw new RefusedException(
+          String.valueOf(e.getMessage()),
+          KnownAnswers.throttled().withRetryAfter(RETRY_AFTER_BUSY));
     }
   }
 

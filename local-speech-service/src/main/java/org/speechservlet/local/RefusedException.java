@@ -9,8 +9,11 @@ final class RefusedException extends Exception {
 
   private final transient Answer answer;
 
-  RefusedException(Answer answer) {
-    super("HTTP " + answer.status(), null, false, false);
+  /**
+   * @param reason what an operator reads in the log
+   */
+  RefusedException(String reason, Answer answer) {
+    super(reason, null, false, false);
     this.answer = answer;
   }
 
