@@ -1,8 +1,9 @@
 package org.speechservlet.token;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -28,6 +29,9 @@ final class RenewalThreads implements Scheduler {
   private final ScheduledThreadPoolExecutor timers;
   private final ThreadPoolExecutor attempts;
 
+  /** Those that may be alive: a pool says that it has ended a moment before its threads have. */
+  private final List<Thread> threads = new ArrayList<>();
+
   /**
    * Starts no thread yet.
    *
@@ -47,13 +51,23 @@ final class RenewalThreads implements Scheduler {
             daemons("speech-token-io " + application, loader));
   }
 
-  private static ThreadFactory daemons(String name, ClassLoader loader) {
+  private ThreadFactory daemons(String name, ClassLoader loader) {
     return task -> {
       Thread thread = new Thread(task, name);
       thread.setDaemon(true);
       thread.setContextClassLoader(loader);
+      remember(thread);
       return thread;
     };
+  }
+
+  private synchronized void remember(Thread thread) {
+    threads.removeIf(known -> known.getState() == Thread.State.TERMINATED);
+    threads.add(thread);
+  }
+
+  private synchronized List<Thread> threads() {
+    return List.copyOf(threads);
   }
 
   AttemptThread attemptThread() {
@@ -83,16 +97,17 @@ final class RenewalThreads implements Scheduler {
   public void close() {
     timers.shutdownNow();
     attempts.shutdownNow();
-    awaitEnd(timers);
-    awaitEnd(attempts);
+    threads().forEach(RenewalThreads::awaitEnd);
   }
 
-  private static void awaitEnd(ExecutorService executor) {
+  private static void awaitEnd(Thread thread) {
     try {
-      if (!executor.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+      thread.join(TimeUnit.SECONDS.toMillis(END_SECONDS));
+      if (thread.isAlive()) {
         LOG.warn(
-            "A thread of the token renewal has not ended after {} s; it ends as soon as the name"
-                + " server or the TokenSource that it waits for answers.",
+            "The thread '{}' has not ended after {} s; it ends as soon as the name server or the"
+                + " TokenSource that it waits for answers.",
+            thread.getName(),
             END_SECONDS);
       }
     } catch (InterruptedException e) {

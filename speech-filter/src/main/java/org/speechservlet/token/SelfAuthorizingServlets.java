@@ -34,10 +34,15 @@ final class SelfAuthorizingServlets {
   }
 
   private boolean isMarked(@Nullable String className) {
+    return className != null
+        && (isMarked(className, context.getClassLoader())
+            || isMarked(className, AuthorizesItself.class.getClassLoader()));
+  }
+
+  /** A context of an embedded server may have no class loader of its own. */
+  private static boolean isMarked(String className, @Nullable ClassLoader loader) {
     try {
-      return className != null
-          && AuthorizesItself.class.isAssignableFrom(
-              Class.forName(className, false, context.getClassLoader()));
+      return AuthorizesItself.class.isAssignableFrom(Class.forName(className, false, loader));
     } catch (ClassNotFoundException | LinkageError e) {
       return false;
     }

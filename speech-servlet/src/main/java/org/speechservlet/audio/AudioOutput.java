@@ -28,7 +28,8 @@ final class AudioOutput {
     if (duration.getSeconds() >= Long.MAX_VALUE / NANOS_PER_SECOND) {
       return Long.MAX_VALUE;
     }
-    return duration.getSeconds() * CLOCK_HZ + duration.getNano() * (long) CLOCK_HZ / NANOS_PER_SECOND;
+    return duration.getSeconds() * CLOCK_HZ
+        + duration.getNano() * (long) CLOCK_HZ / NANOS_PER_SECOND;
   }
 
   void open(UpstreamFormat format) {

@@ -27,7 +27,7 @@ final class BoundaryScanner {
    * or the input is used up.
    */
   boolean scan(ByteBuffer input, AudioReader content) throws AudioException {
-    return matched > 0 && resume(input, content) || search(input, content);
+    return (matched > 0 && resume(input, content)) || search(input, content);
   }
 
   /** Goes on with a match that the input before ended in. A CR can only be its first byte. */

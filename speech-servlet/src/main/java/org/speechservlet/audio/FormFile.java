@@ -40,6 +40,11 @@ final class FormFile implements AudioReader {
     }
   }
 
+  /** Whether not one byte came. */
+  boolean isEmpty() {
+    return reader == null;
+  }
+
   @Override
   public void end() throws AudioException {
     if (reader != null) {

@@ -41,8 +41,11 @@ record FormPart(String name, boolean isFile, ContentType type) {
     String encoding = field(headers, "content-transfer-encoding").orElse("");
     if (!IDENTITY_ENCODINGS.contains(encoding.toLowerCase(Locale.ROOT))) {
       throw AudioException.unsupported(
-          "The form field " + Quotation.of(name) + " has the Content-Transfer-Encoding "
-              + Quotation.of(encoding) + "; send the file's bytes as they are.");
+          "The form field "
+              + Quotation.of(name)
+              + " has the Content-Transfer-Encoding "
+              + Quotation.of(encoding)
+              + "; send the file's bytes as they are.");
     }
   }
 

@@ -38,12 +38,13 @@ final class FractionalInterpolator {
   }
 
   private void fill(int at, double fraction, double betweenHz, LowPass filter) {
+    int half = taps / 2;
     double gain = 0;
     for (int k = 0; k < taps; k++) {
-      gain += filter.impulse((fraction + taps / 2 - 1 - k) / betweenHz);
+      gain += filter.impulse((fraction + half - 1 - k) / betweenHz);
     }
     for (int k = 0; k < taps; k++) {
-      double tap = filter.impulse((fraction + taps / 2 - 1 - k) / betweenHz);
+      double tap = filter.impulse((fraction + half - 1 - k) / betweenHz);
       coefficients[at + k] = (float) (tap / gain);
     }
   }

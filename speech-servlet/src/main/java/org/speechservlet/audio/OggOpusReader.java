@@ -60,8 +60,7 @@ final class OggOpusReader implements AudioReader {
   @Override
   public void end() throws AudioException {
     if (stream == null) {
-      throw AudioException.malformed(
-          pages.position(), "The Ogg file ends inside its first page");
+      throw AudioException.malformed(pages.position(), "The Ogg file ends inside its first page");
     }
     if (stream.hasEnded() && pages.isInsidePage()) {
       throw AudioException.malformed(

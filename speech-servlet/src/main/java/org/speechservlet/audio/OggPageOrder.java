@@ -22,7 +22,8 @@ final class OggPageOrder {
     checkStream(page);
     sequence++;
     if (page.sequence() != sequence) {
-      throw broken(page, "has number " + page.sequence() + "; number " + sequence + " was expected");
+      throw broken(
+          page, "has number " + page.sequence() + "; number " + sequence + " was expected");
     }
     if (page.continued() != insidePacket) {
       throw broken(

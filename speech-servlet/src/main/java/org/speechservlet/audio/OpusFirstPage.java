@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * The first page of an Ogg file, held until it is known to begin an Opus stream: the OpusHead stands
- * alone on it (RFC 7845, section 3).
+ * The first page of an Ogg file, held until it is known to begin an Opus stream: the OpusHead
+ * stands alone on it (RFC 7845, section 3).
  */
 final class OpusFirstPage implements OggPageReader.Consumer {
   private final long start;
@@ -25,8 +25,7 @@ final class OpusFirstPage implements OggPageReader.Consumer {
       throw broken("does not begin a stream");
     }
     if (bodyBytes > OpusHead.MAX_BYTES) {
-      throw broken(
-          "holds " + bodyBytes + " bytes; an OpusHead has at most " + OpusHead.MAX_BYTES);
+      throw broken("holds " + bodyBytes + " bytes; an OpusHead has at most " + OpusHead.MAX_BYTES);
     }
     if (page.segments() != bodyBytes / OggPage.FULL_SEGMENT_BYTES + 1) {
       throw broken("holds something else than one packet, the header");

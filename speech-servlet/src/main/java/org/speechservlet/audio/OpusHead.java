@@ -34,7 +34,10 @@ record OpusHead(int channels, int preSkipSamples) {
     String codec = OggCodec.name(packet);
     if (!codec.equals(OggCodec.OPUS)) {
       throw AudioException.unsupported(
-          "The Ogg file holds " + codec + "; accepted is Opus, or one of " + RefusedFormats.ACCEPTED);
+          "The Ogg file holds "
+              + codec
+              + "; accepted is Opus, or one of "
+              + RefusedFormats.ACCEPTED);
     }
     if (packet.remaining() < MIN_BYTES) {
       throw AudioException.malformed(
@@ -53,7 +56,10 @@ record OpusHead(int channels, int preSkipSamples) {
     int channels = packet.get(CHANNELS_AT) & 0xFF;
     if (family != 0) {
       throw AudioException.unsupported(
-          "The Opus stream has " + channels + " channels in mapping family " + family
+          "The Opus stream has "
+              + channels
+              + " channels in mapping family "
+              + family
               + "; accepted are one or two channels (family 0).");
     }
     if (channels < 1 || channels > 2) {

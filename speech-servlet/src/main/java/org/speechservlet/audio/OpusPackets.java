@@ -98,7 +98,7 @@ final class OpusPackets {
   }
 
   private boolean isDecided(int bytes) {
-    return bytes >= 2 || bytes == 1 && OpusPacket.isDecidedBy(head[0]);
+    return bytes >= 2 || (bytes == 1 && OpusPacket.isDecidedBy(head[0]));
   }
 
   private void count() throws AudioException {

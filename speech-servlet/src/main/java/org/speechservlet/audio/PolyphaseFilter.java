@@ -107,8 +107,17 @@ final class PolyphaseFilter {
     Arrays.fill(sums, place, place + lanes, 0f);
     while (true) {
       addFour(
-          sums, work.row0, work.row1, work.row2, work.row3, taps[place], taps[place + 1],
-          taps[place + 2], taps[place + 3], place, place + lanes);
+          sums,
+          work.row0,
+          work.row1,
+          work.row2,
+          work.row3,
+          taps[place],
+          taps[place + 1],
+          taps[place + 2],
+          taps[place + 3],
+          place,
+          place + lanes);
       if (place == 0) {
         return;
       }
@@ -118,8 +127,17 @@ final class PolyphaseFilter {
   }
 
   private static void addFour(
-      float[] sums, float[] row0, float[] row1, float[] row2, float[] row3,
-      float c0, float c1, float c2, float c3, int from, int to) {
+      float[] sums,
+      float[] row0,
+      float[] row1,
+      float[] row2,
+      float[] row3,
+      float c0,
+      float c1,
+      float c2,
+      float c3,
+      int from,
+      int to) {
     for (int i = from; i < to; i++) {
       sums[i] += c0 * row0[i] + c1 * row1[i] + c2 * row2[i] + c3 * row3[i];
     }

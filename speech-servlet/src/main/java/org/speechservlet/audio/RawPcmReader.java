@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 
 /**
  * Reads PCM without a header whose type leaves the byte order open. The first {@value
- * #WINDOW_BYTES} bytes that are not all zero decide it, or what there is of them at the end; if they
- * say nothing, the type's custom does.
+ * #WINDOW_BYTES} bytes that are not all zero decide it, or what there is of them at the end; if
+ * they say nothing, the type's custom does.
  */
 final class RawPcmReader implements AudioReader {
 
@@ -37,8 +37,7 @@ final class RawPcmReader implements AudioReader {
   private void readWindow() throws AudioException {
     ByteBuffer samples = window.gathered();
     if (!isZero(samples)) {
-      converter.readAs(
-          ByteOrderGuess.of(samples, customary.channels()).orElse(customary.order()));
+      converter.readAs(ByteOrderGuess.of(samples, customary.channels()).orElse(customary.order()));
       decided = true;
     }
     converter.feed(samples);

@@ -1,12 +1,12 @@
 package org.speechservlet.audio;
 
 import java.nio.ByteOrder;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a {@code Content-Type} says of PCM without a header: {@code audio/l16} (RFC 2586, big-endian)
- * or {@code audio/pcm} (not registered; little-endian by custom), with these parameters:
+ * What a {@code Content-Type} says of PCM without a header: {@code audio/l16} (RFC 2586,
+ * big-endian) or {@code audio/pcm} (not registered; little-endian by custom), with these
+ * parameters:
  *
  * <ul>
  *   <li>{@code rate}, in Hz; {@code samplerate} is read as the same. It must be given.
@@ -48,8 +48,11 @@ record RawPcmType(PcmFormat format, boolean isOrderDeclared) {
     String name = type.parameter("rate").isPresent() ? "rate" : "samplerate";
     if (type.parameter(name).isEmpty()) {
       throw AudioException.unsupported(
-          "The Content-Type " + type.type() + " does not say the sample rate; add it, as in "
-              + type.type() + ";rate=16000.");
+          "The Content-Type "
+              + type.type()
+              + " does not say the sample rate; add it, as in "
+              + type.type()
+              + ";rate=16000.");
     }
     int rateHz = number(type, name, 0);
     if (!PcmFormat.isRateAccepted(rateHz)) {
@@ -81,7 +84,14 @@ record RawPcmType(PcmFormat format, boolean isOrderDeclared) {
 
   private static AudioException refused(ContentType type, String name, String rule) {
     return AudioException.unsupported(
-        "The Content-Type " + type.type() + " says " + name + " "
-            + Quotation.of(type.parameter(name).orElse("")) + "; it " + rule + ".");
+        "The Content-Type "
+            + type.type()
+            + " says "
+            + name
+            + " "
+            + Quotation.of(type.parameter(name).orElse(""))
+            + "; it "
+            + rule
+            + ".");
   }
 }

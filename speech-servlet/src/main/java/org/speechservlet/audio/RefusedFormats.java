@@ -19,7 +19,7 @@ final class RefusedFormats {
           new FileSignature("RF64????WAVE", "RF64 (a WAV file of more than 4 GiB)"),
           new FileSignature("BW64????WAVE", "BW64 (a WAV file of more than 4 GiB)"),
           new FileSignature("RIFX????WAVE", "RIFX (a big-endian WAV file)"),
-          new FileSignature("riff\u002e\u0091\u00cf\u0011", "Wave64"),
+          new FileSignature("riff.\u0091\u00cf\u0011", "Wave64"),
           new FileSignature("RIFF????AVI ", "an AVI file"),
           new FileSignature("RIFF", "a RIFF file other than WAV"),
           new FileSignature("????ftyp", "MP4 (M4A)"),
@@ -30,14 +30,14 @@ final class RefusedFormats {
           new FileSignature(".snd", "AU"),
           new FileSignature("caff", "CAF"),
           new FileSignature("#!AMR", "AMR"),
-          new FileSignature("\u0030\u0026\u00b2\u0075\u008e\u0066\u00cf\u0011", "ASF (WMA)"),
+          new FileSignature("0&\u00b2u\u008ef\u00cf\u0011", "ASF (WMA)"),
           new FileSignature("ID3", "MP3"),
           new FileSignature("PK\u0003\u0004", "a ZIP archive"),
           new FileSignature("\u001f\u008b\b", "data compressed by gzip"));
 
   private static final int QUOTED_BYTES = 8;
 
-  private static final FileSignature EBML = new FileSignature("\u001a\u0045\u00df\u00a3", "EBML");
+  private static final FileSignature EBML = new FileSignature("\u001aE\u00df\u00a3", "EBML");
 
   private RefusedFormats() {}
 
@@ -70,7 +70,8 @@ final class RefusedFormats {
 
   private static Optional<String> name(ByteBuffer head) {
     return EBML.matches(head)
-        ? Optional.of(FileSignature.latin1(head, head.limit()).contains("webm") ? "WebM" : "Matroska")
+        ? Optional.of(
+            FileSignature.latin1(head, head.limit()).contains("webm") ? "WebM" : "Matroska")
         : FileSignature.find(SIGNATURES, head).or(() -> TextUpload.name(head));
   }
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Band-limited: what lies above 8 kHz (or, in a slower input, the mirror images above half its
  * rate) comes out at least 75 dB lower; below 6.8 kHz (0.85 of half a slower input's rate) the gain
- * is within 0.01 dB of 1. Linear phase, with the delay made up for: the output begins when the input
- * does, and {@code n} samples become {@code ceil(n * 16000 / inputHz)}.
+ * is within 0.01 dB of 1. Linear phase, with the delay made up for: the output begins when the
+ * input does, and {@code n} samples become {@code ceil(n * 16000 / inputHz)}.
  *
  * <p>Works in blocks of at most 16 ms that are counted from the start of the stream, so that the
  * result does not depend on how the input is cut. Between calls it holds at most {@value
@@ -71,7 +71,6 @@ final class Resampler {
 
   private void encode(int count, ResamplerWorkspace work, WavOutput output) throws AudioException {
     outputSamples += count;
-    work.encoder.encode(
-        interpolator == null ? work.filtered : work.interpolated, count, output);
+    work.encoder.encode(interpolator == null ? work.filtered : work.interpolated, count, output);
   }
 }

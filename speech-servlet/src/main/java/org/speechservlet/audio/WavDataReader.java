@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
  * Reads a data chunk whose header announces a size that may or may not be true.
  *
  * <p>It may hold less: then the upload's end is the end. It may be followed by more. Some recorders
- * announce a size that they never correct, and then audio follows; else another chunk does, which is
- * no audio. So the eight bytes behind the announced end are judged: if they can be the head of a
+ * announce a size that they never correct, and then audio follows; else another chunk does, which
+ * is no audio. So the eight bytes behind the announced end are judged: if they can be the head of a
  * chunk (four letters, digits, spaces or underscores, then a size below {@value
  * #MAX_CHUNK_MEBIBYTES} MiB), the audio has ended and the rest is dropped; if not, all of it is
  * audio. Random bytes pass for a chunk's head about once in 65,000 times, silence never. Fewer than
@@ -79,9 +79,7 @@ final class WavDataReader implements AudioReader {
     ByteBuffer bytes = behind.bytes();
     for (int i = paddingBytes; i < paddingBytes + CHUNK_SIZE_AT; i++) {
       byte b = bytes.get(i);
-      if (!(b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b >= '0' && b <= '9')
-          && b != ' '
-          && b != '_') {
+      if (!Character.isLetterOrDigit(b) && b != ' ' && b != '_') {
         return false;
       }
     }

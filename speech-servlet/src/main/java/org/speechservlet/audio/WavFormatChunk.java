@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Reads the {@code fmt} chunk of a WAV file: WAVEFORMATEX, or WAVEFORMATEXTENSIBLE with a sub-format
- * (Microsoft, mmreg.h). The frame and byte rates that the chunk repeats are not looked at: encoders
- * written by hand often get them wrong, and channel count and sample size say all.
+ * Reads the {@code fmt} chunk of a WAV file: WAVEFORMATEX, or WAVEFORMATEXTENSIBLE with a
+ * sub-format (Microsoft, mmreg.h). The frame and byte rates that the chunk repeats are not looked
+ * at: encoders written by hand often get them wrong, and channel count and sample size say all.
  */
 final class WavFormatChunk {
 
@@ -28,8 +28,20 @@ final class WavFormatChunk {
 
   /** The last 14 bytes of a sub-format that stands for a format tag (KSDATAFORMAT_SUBTYPE). */
   private static final byte[] TAG_GUID_REST = {
-    0x00, 0x00, 0x00, 0x00, 0x10, 0x00, (byte) 0x80, 0x00, 0x00, (byte) 0xAA, 0x00, 0x38,
-    (byte) 0x9B, 0x71
+    0x00,
+    0x00,
+    0x00,
+    0x00,
+    0x10,
+    0x00,
+    (byte) 0x80,
+    0x00,
+    0x00,
+    (byte) 0xAA,
+    0x00,
+    0x38,
+    (byte) 0x9B,
+    0x71
   };
 
   private WavFormatChunk() {}
@@ -45,7 +57,9 @@ final class WavFormatChunk {
     int bits = chunk.getShort(BITS_AT) & 0xFFFF;
     if (tag != PCM || bits != BITS) {
       throw AudioException.unsupported(
-          "The WAV file holds " + name(tag, bits) + "; accepted is 16-bit PCM, so convert it to"
+          "The WAV file holds "
+              + name(tag, bits)
+              + "; accepted is 16-bit PCM, so convert it to"
               + " that, or send Ogg/Opus.");
     }
     int channels = chunk.getShort(CHANNELS_AT) & 0xFFFF;
@@ -55,8 +69,13 @@ final class WavFormatChunk {
     long rateHz = chunk.getInt(RATE_AT) & 0xFFFF_FFFFL;
     if (!PcmFormat.isRateAccepted(rateHz)) {
       throw AudioException.unsupported(
-          "The WAV file has a sample rate of " + rateHz + " Hz; accepted are " + RatePlan.MIN_HZ
-              + " to " + RatePlan.MAX_HZ + " Hz.");
+          "The WAV file has a sample rate of "
+              + rateHz
+              + " Hz; accepted are "
+              + RatePlan.MIN_HZ
+              + " to "
+              + RatePlan.MAX_HZ
+              + " Hz.");
     }
     return new PcmFormat((int) rateHz, channels, ByteOrder.LITTLE_ENDIAN);
   }
@@ -69,8 +88,10 @@ final class WavFormatChunk {
     if (chunk.remaining() < MAX_BYTES) {
       throw AudioException.malformed(
           chunkStart,
-          "The WAV file's fmt chunk is of the extensible kind, which needs " + MAX_BYTES
-              + " bytes, and has " + chunk.remaining());
+          "The WAV file's fmt chunk is of the extensible kind, which needs "
+              + MAX_BYTES
+              + " bytes, and has "
+              + chunk.remaining());
     }
     ByteBuffer rest = chunk.slice(SUB_FORMAT_AT + 2, TAG_GUID_REST.length);
     return rest.equals(ByteBuffer.wrap(TAG_GUID_REST))

@@ -88,8 +88,12 @@ final class WavHeaderReader {
     if (position - start + chunkRest > MAX_HEADER_BYTES) {
       throw AudioException.malformed(
           chunkStart,
-          "The WAV file has a chunk of " + size + " bytes before its samples; in front of them may"
-              + " stand " + MAX_HEADER_BYTES + " bytes in all");
+          "The WAV file has a chunk of "
+              + size
+              + " bytes before its samples; in front of them may"
+              + " stand "
+              + MAX_HEADER_BYTES
+              + " bytes in all");
     }
     if (id.equals("fmt ")) {
       startFormat(size);
