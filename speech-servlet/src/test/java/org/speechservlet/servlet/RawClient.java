@@ -60,6 +60,11 @@ final class RawClient implements AutoCloseable {
     return send("0\r\n\r\n");
   }
 
+  /** Closes in an orderly way, whatever was announced. */
+  void sayGoodbye() throws IOException {
+    socket.close();
+  }
+
   /** Closes with a reset instead of an orderly end. */
   void reset() throws IOException {
     socket.setSoLinger(true, 0);

@@ -229,7 +229,7 @@ class UploadsIT {
       browser.send(Arrays.copyOf(wav, 3200));
       StandInSpeechApi.Received received = fixture.api.next();
       awaitBody(received, 3200);
-      browser.close();
+      browser.sayGoodbye();
 
       assertTrue(received.ended.await(20, TimeUnit.SECONDS));
       assertFalse(received.complete);
@@ -245,7 +245,7 @@ class UploadsIT {
       browser.chunk(wav, 0, 3200);
       StandInSpeechApi.Received received = fixture.api.next();
       awaitBody(received, 3200);
-      browser.close();
+      browser.sayGoodbye();
 
       assertTrue(received.ended.await(20, TimeUnit.SECONDS));
       assertFalse(received.complete);
