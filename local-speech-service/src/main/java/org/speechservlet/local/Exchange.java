@@ -14,12 +14,16 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One request with its answer. Exactly one of {@link #complete}, {@link #fail}, {@link #abandon}
  * and {@link #cut} ends it. Used by one thread at a time.
  */
 final class Exchange {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
   private final Request request;
   private final Response response;
@@ -80,9 +84,13 @@ final class Exchange {
     return isRestReadable;
   }
 
-  /** Leaves the rest of the body unread; the connection closes after the answer. */
+  /** Leaves the rest of the body unread. */
   void stopReading() {
     isRestReadable = false;
+  }
+
+  /** Serves no further request on this connection. */
+  void closeAfterAnswer() {
     response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
   }
 
@@ -103,6 +111,16 @@ final class Exchange {
   /** Runs the task, serialized with what is demanded, when the connection is lost. */
   void whenBroken(Consumer<Throwable> task) {
     request.addFailureListener(task);
+  }
+
+  /** Does what serves the exchange, and fails the exchange if that throws. */
+  void runOrFail(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error e) {
+      LOG.error("{} The request failed; the client is told 500", facts.connectionId(), e);
+      fail(e);
+    }
   }
 
   /** Ends the exchange in good order. */

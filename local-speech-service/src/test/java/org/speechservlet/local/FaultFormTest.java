@@ -72,8 +72,8 @@ final class FaultFormTest {
   @ParameterizedTest
   @CsvSource({
     "do, The field do is missing",
-    "do=explode, The field do is explode; it is a status (200 to 599) or one of quota",
-    "do=199, The field do is 199",
+    "do=explode, The field do is explode; it is a status (400 to 599) or one of quota",
+    "do=200, The field do is 200",
     "do=reset&on=moon, The field on is moon; it is one of token%recognition",
     "do=reset&at=MIDDLE, The field at is MIDDLE; it is one of start%middle",
     "do=reset&count=many, The field count is many; it is a whole number",
