@@ -30,6 +30,6 @@ final class AccessLog implements RequestLog {
 
   private static String path(Request request) {
     String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("-");
-    return path.length() > MAX_PATH_LENGTH ? path.substring(0, MAX_PATH_LENGTH) + "…" : path;
+    return path.length() > MAX_PATH_LENGTH ? path.substring(0, MAX_PATH_LENGTH) + "..." : path;
   }
 }

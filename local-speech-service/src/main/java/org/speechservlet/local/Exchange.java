@@ -14,12 +14,16 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * One request with its answer. Exactly one of {@link #complete}, {@link #abandon} and {@link #cut}
- * ends it. Used by one thread at a time.
+ * One request with its answer. Exactly one of {@link #complete}, {@link #fail}, {@link #abandon}
+ * and {@link #cut} ends it. Used by one thread at a time.
  */
 final class Exchange {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
   private final Request request;
   private final Response response;
@@ -80,9 +84,13 @@ final class Exchange {
     return isRestReadable;
   }
 
-  /** Leaves the rest of the body unread; the connection closes after the answer. */
+  /** Leaves the rest of the body unread. */
   void stopReading() {
     isRestReadable = false;
+  }
+
+  /** Serves no further request on this connection. */
+  void closeAfterAnswer() {
     response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
   }
 
@@ -105,14 +113,31 @@ final class Exchange {
     request.addFailureListener(task);
   }
 
+  /** Does what serves the exchange, and fails the exchange if that throws. */
+  void runOrFail(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error e) {
+      LOG.error("{} The request failed; the client is told 500", facts.connectionId(), e);
+      fail(e);
+    }
+  }
+
   /** Ends the exchange in good order. */
   void complete() {
     callback.succeeded();
   }
 
-  /** Ends the exchange and its connection. */
+  /** Ends the exchange after a mistake of this program: with 500 if nothing was answered yet. */
+  void fail(Throwable mistake) {
+    facts.note(mistake.toString());
+    callback.failed(mistake);
+  }
+
+  /** Ends the exchange and its connection, which is lost. */
   void abandon(Throwable reason) {
     facts.note(Optional.ofNullable(reason.getMessage()).orElseGet(reason::toString));
+    endPoint().close();
     callback.failed(reason);
   }
 
