@@ -13,6 +13,13 @@ const NOTHING_HEARD = new Map([
   ['Success', 'The recognizer found no words in the recording.'],
 ]);
 
+/** What comes in place of an answer from behind a login, usually after a redirect. */
+const NO_ANSWER = {
+  kind: 'problem',
+  title: 'The server sent a page instead of an answer.',
+  detail: 'The session may have ended: log in again, then send the recording again.',
+};
+
 /**
  * Posts the audio to the servlet, whose mapping lies beside this page.
  *
@@ -32,7 +39,10 @@ export async function recognize(audio, signal) {
       signal,
     });
     const body = await jsonOf(response);
-    return response.ok && body ? answered(body) : refused(response, body ?? {});
+    if (!response.ok) {
+      return refused(response, body ?? {});
+    }
+    return body ? answered(body) : NO_ANSWER;
   } catch (error) {
     signal.throwIfAborted();
     return {

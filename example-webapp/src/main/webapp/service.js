@@ -33,16 +33,25 @@ async function askServer() {
  * @returns {ServiceInWords}
  */
 export function inWords({status, service = {}}) {
-  const up = status === 'up';
   const host = service.host ?? 'an unnamed host';
-  const isLocal = /^(localhost|127\.|\[?::1)/.test(host);
-  const name = isLocal ? 'Local recognizer' : 'Azure Speech';
-  const place = isLocal
-    ? `Audio stays on this machine: the local recognizer at ${host} turns it into text. It knows US English.`
-    : `The server sends the audio to Azure Speech at ${host}, which turns it into text.`;
+  const {name, path} = nature(host);
+  const up = status === 'up';
   return {
     state: up ? 'up' : 'down',
     short: up ? `${name}: ${host}` : `${name}: not available`,
-    long: up ? place : `${place} It is not available at the moment.`,
+    long: up ? path : `${path} It is not available at the moment.`,
   };
+}
+
+function nature(host) {
+  if (/^(localhost|127\.|\[?::1)/.test(host)) {
+    return {
+      name: 'Local recognizer',
+      path: `Audio stays on this machine: the local recognizer at ${host} turns it into text. It knows US English.`,
+    };
+  }
+  if (/\.(microsoft\.com|azure\.(us|cn))$/.test(host)) {
+    return {name: 'Azure Speech', path: `The server sends the audio to Azure Speech at ${host}, which turns it into text.`};
+  }
+  return {name: 'Speech service', path: `The server sends the audio to the speech service at ${host}, which turns it into text.`};
 }

@@ -39,7 +39,6 @@ public record SpeechSettings(
    * @throws SettingsException naming every problem, if there is any
    */
   public static SpeechSettings of(Map<String, String> values) {
-    Objects.requireNonNull(values, "values");
-    throw new UnsupportedOperationException();
+    return SettingsReader.read(values);
   }
 }

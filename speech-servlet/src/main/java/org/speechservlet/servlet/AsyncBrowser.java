@@ -52,6 +52,11 @@ final class AsyncBrowser implements Browser {
             listener.uploadFailed(cause);
           }
         });
+    // Of a body that is over before it began, not every container tells the listener.
+    if (stream.isFinished()) {
+      waiting = false;
+      listener.readable();
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.speechservlet.servlet;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -266,13 +267,24 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
       return;
     }
     state = State.UPLOADED;
-    if (uploadBytes == 0 && request.contentLength() > 0) {
-      refuse(bodyAlreadyRead());
+    if (uploadBytes < request.contentLength()) {
+      endedEarly();
       return;
     }
     intake.end();
     if (recognition != null) {
       recognition.endOfAudio();
+    }
+  }
+
+  /** Not every container tells an upload that was cut from one that is complete. */
+  private void endedEarly() {
+    if (uploadBytes == 0) {
+      refuse(bodyAlreadyRead());
+    } else {
+      browserGone(
+          new EOFException(
+              uploadBytes + " of " + request.contentLength() + " announced bytes came"));
     }
   }
 

@@ -1,34 +1,19 @@
 package org.speechservlet.local.fault;
 
 import java.time.Duration;
-import java.util.Optional;
+import org.speechservlet.local.answer.Answer;
 
 /** What happens to a request instead of, or before, what should. */
 public sealed interface Action {
 
   /**
-   * An answer of this status, with this body; what is left of the request is read and dropped.
+   * This answer; what is left of the request is read and dropped.
    *
-   * @param status the HTTP status, 200 to 599
-   * @param contentType the body's media type
-   * @param body the body, possibly empty
-   * @param retryAfter the Retry-After header, in whole seconds
+   * @param answer the answer, for example of {@link org.speechservlet.local.answer.KnownAnswers}
    */
-  record Respond(int status, String contentType, String body, Optional<Duration> retryAfter)
-      implements Action {
+  record Respond(Answer answer) implements Action {}
 
-    /** Checks the status. */
-    public Respond {
-      if (status < 200 || status > 599) {
-        throw new IllegalArgumentException("The status is " + status + "; give 200 to 599");
-      }
-    }
-  }
-
-  /**
-   * The real answer to what was heard up to now, before the rest of the audio was read; not for
-   * {@link Target#TOKEN}.
-   */
+  /** The real answer to what was heard up to now, before the rest of the audio was read. */
   record AnswerEarly() implements Action {}
 
   /**
@@ -38,11 +23,16 @@ public sealed interface Action {
    */
   record Stall(Duration time) implements Action {
 
+    private static final Duration LONGER_THAN_CLIENTS_WAIT = Duration.ofMinutes(10);
+
     /** Checks the time. */
     public Stall {
-      if (time.isNegative() || time.isZero()) {
-        throw new IllegalArgumentException("The stall is " + time + "; give more than PT0S");
-      }
+      FaultTimes.check("stall", time);
+    }
+
+    /** Ten minutes: to a client, silence without end. */
+    public static Stall forGood() {
+      return new Stall(LONGER_THAN_CLIENTS_WAIT);
     }
   }
 

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * <pre>{@code
  * Fault.on(Target.RECOGNITION, Moment.MIDDLE, new Action.Reset()).times(2)
- * Fault.on(Target.TOKEN, Moment.START, Answers.status(Target.TOKEN, 503)).lasting(ofMinutes(3))
+ * Fault.on(Target.TOKEN, Moment.START, new Action.Respond(KnownAnswers.withStatus(503)))
+ *     .lasting(ofMinutes(3))
  * }</pre>
  *
  * @param target the endpoint that it happens to
@@ -38,30 +39,28 @@ public record Fault(
 
   /** Checks the combination; the exception's message says what does not go together. */
   public Fault {
-    if (target == Target.TOKEN
-        && (moment == Moment.MIDDLE || action instanceof Action.AnswerEarly)) {
-      throw new IllegalArgumentException(
-          "A token request has no audio: its faults happen at start, before-answer or in-answer,"
-              + " and it cannot be answered early");
-    }
-    if (moment == Moment.IN_ANSWER && !canInterruptAnswer(action)) {
-      throw new IllegalArgumentException(
-          "In the middle of an answer only a stall, a reset or a disconnect can happen");
-    }
-    if (action instanceof Action.AnswerEarly && moment != Moment.MIDDLE) {
-      throw new IllegalArgumentException("An early answer comes in the middle of the audio only");
-    }
+    checkMoment(target, moment, action);
     if (tokenUses > 0 && (target != Target.RECOGNITION || moment != Moment.START)) {
       throw new IllegalArgumentException(
           "The uses of a token are counted at the start of recognitions only");
     }
     if (skipCount < 0 || maxCount < 1 || tokenUses < 0 || bodyBytes < 1) {
       throw new IllegalArgumentException(
-          "Counts are 0 or more, the number of times and the bytes 1 or more");
+          "Requests and uses to pass over are 0 or more; times and bytes are 1 or more");
     }
-    if (duration.isPresent() && (duration.get().isNegative() || duration.get().isZero())) {
+    duration.ifPresent(time -> FaultTimes.check("fault's duration", time));
+  }
+
+  private static void checkMoment(Target target, Moment moment, Action action) {
+    if (target == Target.TOKEN && moment == Moment.MIDDLE) {
+      throw new IllegalArgumentException("A token request has no audio, and so no middle");
+    }
+    if (action instanceof Action.AnswerEarly && moment != Moment.MIDDLE) {
+      throw new IllegalArgumentException("An early answer comes in the middle of the audio only");
+    }
+    if (moment == Moment.IN_ANSWER && !canInterruptAnswer(action)) {
       throw new IllegalArgumentException(
-          "The fault's duration is " + duration.get() + "; give more than PT0S");
+          "In the middle of an answer only a stall, a reset or a disconnect can happen");
     }
   }
 

@@ -1,0 +1,49 @@
+package org.speechservlet.servlet;
+
+import jakarta.servlet.Filter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** A web application with the speech servlet, as a maintainer's web.xml would declare it. */
+final class Deployment {
+
+  /**
+   * A filter of the maintainer's own, in front of the servlet.
+   *
+   * @param asyncSupported what its declaration says
+   */
+  record OwnFilter(String name, Supplier<? extends Filter> filter, boolean asyncSupported) {}
+
+  final String contextPath;
+  final String mapping;
+  final Map<String, String> contextParams = new LinkedHashMap<>();
+  final List<OwnFilter> ownFilters = new ArrayList<>();
+  boolean tokenFilter = true;
+
+  Deployment() {
+    this("/portal", "/speech/*");
+  }
+
+  Deployment(String contextPath, String mapping) {
+    this.contextPath = contextPath;
+    this.mapping = mapping;
+  }
+
+  Deployment with(String setting, String value) {
+    contextParams.put(setting, value);
+    return this;
+  }
+
+  Deployment with(OwnFilter filter) {
+    ownFilters.add(filter);
+    return this;
+  }
+
+  Deployment withoutTokenFilter() {
+    tokenFilter = false;
+    return this;
+  }
+}

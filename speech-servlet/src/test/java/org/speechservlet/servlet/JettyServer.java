@@ -1,0 +1,68 @@
+package org.speechservlet.servlet;
+
+import jakarta.servlet.DispatcherType;
+import java.net.URI;
+import java.util.EnumSet;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.speechservlet.token.SpeechTokenFilter;
+
+final class JettyServer implements WebServer {
+  private final Server server = new Server(new QueuedThreadPool(16, 4));
+  private final ServerConnector connector = new ServerConnector(server, 1, 1);
+  private final ServletContextHandler context;
+  private final Deployment deployment;
+
+  JettyServer(Deployment deployment) throws Exception {
+    this.deployment = deployment;
+    this.context = new ServletContextHandler(deployment.contextPath);
+    connector.setHost("127.0.0.1");
+    server.addConnector(connector);
+    deployment.contextParams.forEach(context::setInitParameter);
+    for (Deployment.OwnFilter own : deployment.ownFilters) {
+      addFilter(own.name(), new FilterHolder(own.filter().get()), own.asyncSupported());
+    }
+    if (deployment.tokenFilter) {
+      addFilter("speech-token", new FilterHolder(SpeechTokenFilter.class), true);
+    }
+    ServletHolder servlet = new ServletHolder("speech", SpeechServlet.class);
+    servlet.setAsyncSupported(true);
+    context.addServlet(servlet, deployment.mapping);
+    server.setHandler(context);
+    server.start();
+  }
+
+  private void addFilter(String name, FilterHolder filter, boolean asyncSupported) {
+    filter.setName(name);
+    filter.setAsyncSupported(asyncSupported);
+    context.addFilter(filter, deployment.mapping, EnumSet.of(DispatcherType.REQUEST));
+  }
+
+  @Override
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  @Override
+  public URI base() {
+    return URI.create(
+        "http://127.0.0.1:"
+            + port()
+            + deployment.contextPath
+            + deployment.mapping.replace("*", ""));
+  }
+
+  @Override
+  public void undeploy() throws Exception {
+    context.stop();
+  }
+
+  @Override
+  public void close() throws Exception {
+    server.stop();
+  }
+}

@@ -1,0 +1,111 @@
+package org.speechservlet.servlet;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A browser that sends exactly what a test says, piece by piece, over a socket of its own. */
+final class RawClient implements AutoCloseable {
+
+  /** An answer as it came over the wire. */
+  record Answer(int status, Map<String, String> headers, String body) {}
+
+  private final Socket socket = new Socket();
+  private final OutputStream output;
+  private final InputStream input;
+
+  RawClient(WebServer server) throws IOException {
+    socket.setSoTimeout(30_000);
+    socket.connect(new InetSocketAddress("127.0.0.1", server.port()), 5_000);
+    socket.setTcpNoDelay(true);
+    output = socket.getOutputStream();
+    input = socket.getInputStream();
+  }
+
+  RawClient send(String text) throws IOException {
+    return send(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  RawClient send(byte[] bytes) throws IOException {
+    output.write(bytes);
+    output.flush();
+    return this;
+  }
+
+  /** Sends the head of a recognition request; each field without its line end. */
+  RawClient post(WebServer server, String... fields) throws IOException {
+    StringBuilder head = new StringBuilder("POST ").append(server.base().getPath());
+    head.append("recognize HTTP/1.1\r\nHost: 127.0.0.1:").append(server.port()).append("\r\n");
+    for (String field : fields) {
+      head.append(field).append("\r\n");
+    }
+    return send(head.append("\r\n").toString());
+  }
+
+  RawClient chunk(byte[] bytes, int offset, int count) throws IOException {
+    ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+    chunk.writeBytes((Integer.toHexString(count) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    chunk.write(bytes, offset, count);
+    chunk.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+    return send(chunk.toByteArray());
+  }
+
+  RawClient lastChunk() throws IOException {
+    return send("0\r\n\r\n");
+  }
+
+  /** Closes with a reset instead of an orderly end. */
+  void reset() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
+  }
+
+  /** Reads one answer; 100 (Continue) counts as one. */
+  Answer readAnswer() throws IOException {
+    String statusLine = readLine();
+    if (statusLine.isEmpty()) {
+      throw new IOException("the connection ended without an answer");
+    }
+    int status = Integer.parseInt(statusLine.split(" ", 3)[1]);
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (String line = readLine(); !line.isEmpty(); line = readLine()) {
+      String[] field = line.split(":", 2);
+      headers.put(field[0], field[1].strip());
+    }
+    return new Answer(status, headers, status == 100 ? "" : readBody(headers));
+  }
+
+  private String readBody(Map<String, String> headers) throws IOException {
+    if (headers.containsKey("Content-Length")) {
+      int length = Integer.parseInt(headers.get("Content-Length"));
+      return new String(input.readNBytes(length), StandardCharsets.UTF_8);
+    }
+    return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** Whether the server closes the connection after what was read so far. */
+  boolean isClosedByServer() throws IOException {
+    return input.read() < 0;
+  }
+
+  private String readLine() throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int next = input.read(); next >= 0 && next != '\n'; next = input.read()) {
+      if (next != '\r') {
+        line.append((char) next);
+      }
+    }
+    return line.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

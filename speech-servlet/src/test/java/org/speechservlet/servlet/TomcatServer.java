@@ -1,0 +1,83 @@
+package org.speechservlet.servlet;
+
+import jakarta.servlet.Filter;
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.apache.catalina.Context;
+import org.apache.catalina.Wrapper;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.FilterDef;
+import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.speechservlet.token.SpeechTokenFilter;
+
+final class TomcatServer implements WebServer {
+  private final Path baseDirectory = Files.createTempDirectory("tomcat");
+  private final Tomcat tomcat = new Tomcat();
+  private final Context context;
+  private final Deployment deployment;
+
+  TomcatServer(Deployment deployment) throws Exception {
+    this.deployment = deployment;
+    tomcat.setBaseDir(baseDirectory.toString());
+    tomcat.setHostname("127.0.0.1");
+    tomcat.setPort(0);
+    tomcat.getConnector().setProperty("address", "127.0.0.1");
+    context = tomcat.addContext(deployment.contextPath, baseDirectory.toString());
+    deployment.contextParams.forEach(context::addParameter);
+    for (Deployment.OwnFilter own : deployment.ownFilters) {
+      addFilter(own.name(), own.filter().get(), own.asyncSupported());
+    }
+    if (deployment.tokenFilter) {
+      addFilter("speech-token", new SpeechTokenFilter(), true);
+    }
+    Wrapper servlet = Tomcat.addServlet(context, "speech", SpeechServlet.class.getName());
+    servlet.setAsyncSupported(true);
+    context.addServletMappingDecoded(deployment.mapping, "speech");
+    tomcat.start();
+  }
+
+  private void addFilter(String name, Filter filter, boolean asyncSupported) {
+    FilterDef definition = new FilterDef();
+    definition.setFilterName(name);
+    definition.setFilterClass(filter.getClass().getName());
+    definition.setFilter(filter);
+    definition.setAsyncSupported(Boolean.toString(asyncSupported));
+    context.addFilterDef(definition);
+    FilterMap mapping = new FilterMap();
+    mapping.setFilterName(name);
+    mapping.addURLPattern(deployment.mapping);
+    context.addFilterMap(mapping);
+  }
+
+  @Override
+  public int port() {
+    return tomcat.getConnector().getLocalPort();
+  }
+
+  @Override
+  public URI base() {
+    return URI.create(
+        "http://127.0.0.1:"
+            + port()
+            + deployment.contextPath
+            + deployment.mapping.replace("*", ""));
+  }
+
+  @Override
+  public void undeploy() {
+    tomcat.getHost().removeChild(context);
+  }
+
+  @Override
+  public void close() throws Exception {
+    tomcat.stop();
+    tomcat.destroy();
+    try (Stream<Path> files = Files.walk(baseDirectory)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    }
+  }
+}
