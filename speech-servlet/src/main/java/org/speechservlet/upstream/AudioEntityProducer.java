@@ -1,7 +1,6 @@
 package org.speechservlet.upstream;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Set;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
@@ -15,16 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class AudioEntityProducer implements AsyncEntityProducer {
   private final String contentType;
-  private final ReplayBuffer audio;
+  private final ReplayBuffer.Playback audio;
   private final Transport.Events events;
 
-  /** Whatever comes late, of a request that was given up, must not take bytes from the buffer. */
-  private volatile boolean abandoned;
-
   private volatile @Nullable DataStreamChannel channel;
-  private boolean ended;
+  private volatile boolean ended;
 
-  AudioEntityProducer(String contentType, ReplayBuffer audio, Transport.Events events) {
+  AudioEntityProducer(
+      String contentType, ReplayBuffer.Playback audio, Transport.Events events) {
     this.contentType = contentType;
     this.audio = audio;
     this.events = events;
@@ -33,15 +30,19 @@ final class AudioEntityProducer implements AsyncEntityProducer {
   /** There is more audio, or its end. */
   void audioAvailable() {
     DataStreamChannel agreed = channel;
-    if (agreed != null) {
+    if (agreed != null && !ended) {
       agreed.requestOutput();
     }
   }
 
-  /** No more audio is wanted: ends the body, so that the connection can be used again. */
-  void abandon() {
-    abandoned = true;
-    audioAvailable();
+  /** Whether some of the body may be on its way. */
+  boolean isBegun() {
+    return channel != null;
+  }
+
+  /** Whether the whole body is on its way. */
+  boolean isEnded() {
+    return ended;
   }
 
   @Override
@@ -50,10 +51,10 @@ final class AudioEntityProducer implements AsyncEntityProducer {
       channel = output;
       events.agreed();
     }
-    if (!abandoned && audio.sendTo(output::write) > 0) {
+    if (audio.sendTo(output::write) > 0) {
       events.sent();
     }
-    if (!ended && (abandoned || audio.isDrained())) {
+    if (!ended && audio.isDrained()) {
       ended = true;
       output.endStream();
     }
@@ -61,7 +62,7 @@ final class AudioEntityProducer implements AsyncEntityProducer {
 
   @Override
   public int available() {
-    return !ended && (abandoned || audio.hasUnsent() || audio.isDrained()) ? 1 : 0;
+    return !ended && (audio.hasUnsent() || audio.isDrained()) ? 1 : 0;
   }
 
   @Override
@@ -70,14 +71,10 @@ final class AudioEntityProducer implements AsyncEntityProducer {
   }
 
   @Override
-  public void failed(Exception cause) {
-    abandoned = true;
-  }
+  public void failed(Exception cause) {}
 
   @Override
-  public void releaseResources() {
-    abandoned = true;
-  }
+  public void releaseResources() {}
 
   @Override
   public long getContentLength() {
@@ -101,6 +98,6 @@ final class AudioEntityProducer implements AsyncEntityProducer {
 
   @Override
   public Set<String> getTrailerNames() {
-    return Set.copyOf(List.of());
+    return Set.of();
   }
 }

@@ -1,26 +1,35 @@
 package org.speechservlet.upstream;
 
-import java.util.concurrent.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import org.apache.hc.client5.http.auth.AuthChallenge;
+import org.apache.hc.client5.http.auth.AuthScheme;
+import org.apache.hc.client5.http.auth.ChallengeType;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.DefaultAuthenticationStrategy;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.nio.AsyncClientConnectionManager;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
-import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
-import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.pool.PoolStats;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -32,59 +41,38 @@ import org.apache.hc.core5.util.Timeout;
  * host only, and {@link RetryPolicy} decides about a second request. Cookies are not kept.
  */
 final class HttpTransport implements Transport, AutoCloseable {
+  /** Shorter than the idle limits of common load balancers, so that few reused ones are dead. */
+  static final TimeValue MAX_IDLE = TimeValue.ofSeconds(30);
+
   /** How long a service that never says 100 (Continue) can delay the audio (RFC 9110, 10.1.1). */
   private static final Timeout WAIT_FOR_CONTINUE = Timeout.ofSeconds(1);
 
-  /** Shorter than the idle limits of common load balancers, so that few reused ones are dead. */
-  private static final Timeout IDLE_CONNECTION = Timeout.ofSeconds(30);
+  /** How exactly the wait for 100 (Continue) is kept. */
+  private static final TimeValue SELECT_INTERVAL = TimeValue.ofMilliseconds(250);
 
   /** Far beyond every time-out of a recognition, which ends its connection itself. */
   private static final Timeout BACKSTOP = Timeout.ofMinutes(10);
 
   private static final int BUFFER_BYTES = 4 * 1024;
 
+  private final PoolingAsyncClientConnectionManager connections;
   private final CloseableHttpAsyncClient client;
 
+  /**
+   * Starts exchanges. To look up a host's name blocks, so that neither a caller's thread nor one
+   * that serves connections may do it.
+   */
+  private final ExecutorService starter;
+
   HttpTransport(UpstreamOptions options) {
-    HttpAsyncClientBuilder builder =
-        HttpAsyncClients.custom()
-            .setConnectionManager(connections(options))
-            .setIOReactorConfig(
-                IOReactorConfig.custom()
-                    .setIoThreadCount(options.ioThreads())
-                    .setSelectInterval(TimeValue.ofMilliseconds(250))
-                    .setTcpNoDelay(true)
-                    .build())
-            .setHttp1Config(
-                Http1Config.custom()
-                    .setBufferSize(BUFFER_BYTES)
-                    .setWaitForContinueTimeout(WAIT_FOR_CONTINUE)
-                    .build())
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setExpectContinueEnabled(true)
-                    .setContentCompressionEnabled(false)
-                    .setProtocolUpgradeEnabled(false)
-                    .setConnectionRequestTimeout(Timeout.of(options.connectTimeout()))
-                    .setResponseTimeout(BACKSTOP)
-                    .build())
-            .setThreadFactory(new DefaultThreadFactory(options.threadName(), true))
-            .setUserAgent("speech-servlet")
-            .disableRedirectHandling()
-            .disableAutomaticRetries()
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .disableConnectionState()
-            .disableRequestPriority()
-            .useSystemProperties();
-    if (options.proxy() != null) {
-      builder.setProxy(new HttpHost(options.proxy().getHostString(), options.proxy().getPort()));
-    }
-    client = builder.build();
+    ThreadFactory threads = new DefaultThreadFactory(options.threadName(), true);
+    starter = Executors.newSingleThreadExecutor(threads);
+    connections = connections(options);
+    client = client(options, connections, threads);
     client.start();
   }
 
-  private static AsyncClientConnectionManager connections(UpstreamOptions options) {
+  private static PoolingAsyncClientConnectionManager connections(UpstreamOptions options) {
     return PoolingAsyncClientConnectionManagerBuilder.create()
         .useSystemProperties()
         .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
@@ -95,33 +83,79 @@ final class HttpTransport implements Transport, AutoCloseable {
         .setDefaultConnectionConfig(
             ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.of(options.connectTimeout()))
-                .setIdleTimeout(IDLE_CONNECTION)
+                .setIdleTimeout(MAX_IDLE.toTimeout())
                 .build())
         .build();
   }
 
-  @Override
-  public Call send(Head head, ReplayBuffer audio, Events events) {
-    AudioEntityProducer body = new AudioEntityProducer(head.contentType(), audio, events);
-    Future<Answer> answer =
-        client.execute(
-            new BasicRequestProducer(request(head), body),
-            new AnswerConsumer(),
-            null,
-            null,
-            new Reporter(body, events));
-    return new Call() {
-      @Override
-      public void audioAvailable() {
-        body.audioAvailable();
-      }
+  private static CloseableHttpAsyncClient client(
+      UpstreamOptions options,
+      PoolingAsyncClientConnectionManager connections,
+      ThreadFactory threads) {
+    HttpAsyncClientBuilder builder =
+        HttpAsyncClients.custom()
+            .setConnectionManager(connections)
+            .setIOReactorConfig(reactor(options))
+            .setHttp1Config(http1())
+            .setDefaultRequestConfig(request(options))
+            .setThreadFactory(threads)
+            .setUserAgent("speech-servlet")
+            .setTargetAuthenticationStrategy((type, challenges, context) -> List.of())
+            .setProxyAuthenticationStrategy(HttpTransport::proxyAuthentication)
+            .disableRedirectHandling()
+            .disableAutomaticRetries()
+            .disableContentCompression()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .disableConnectionState()
+            .disableRequestPriority()
+            .useSystemProperties();
+    if (options.proxy() != null) {
+      builder.setProxy(new HttpHost(options.proxy().getHostString(), options.proxy().getPort()));
+    }
+    return builder.build();
+  }
 
-      @Override
-      public void cancel() {
-        body.abandon();
-        answer.cancel(true);
-      }
-    };
+  private static IOReactorConfig reactor(UpstreamOptions options) {
+    return IOReactorConfig.custom()
+        .setIoThreadCount(options.ioThreads())
+        .setSelectInterval(SELECT_INTERVAL)
+        .setTcpNoDelay(true)
+        .build();
+  }
+
+  private static Http1Config http1() {
+    return Http1Config.custom()
+        .setBufferSize(BUFFER_BYTES)
+        .setWaitForContinueTimeout(WAIT_FOR_CONTINUE)
+        .build();
+  }
+
+  private static RequestConfig request(UpstreamOptions options) {
+    return RequestConfig.custom()
+        .setExpectContinueEnabled(true)
+        .setProtocolUpgradeEnabled(false)
+        .setConnectionRequestTimeout(Timeout.of(options.connectTimeout()))
+        .setResponseTimeout(BACKSTOP)
+        .build();
+  }
+
+  /** A tunnel can be asked for once more with the JVM's credentials for the proxy; audio cannot. */
+  private static List<AuthScheme> proxyAuthentication(
+      ChallengeType type, Map<String, AuthChallenge> challenges, HttpContext context) {
+    HttpRequest request = HttpCoreContext.cast(context).getRequest();
+    return Method.CONNECT.isSame(request.getMethod())
+        ? DefaultAuthenticationStrategy.INSTANCE.select(type, challenges, context)
+        : List.of();
+  }
+
+  @Override
+  public Call send(Head head, ReplayBuffer.Playback playback, Events events) {
+    AudioEntityProducer audio = new AudioEntityProducer(head.contentType(), playback, events);
+    HttpExchange exchange =
+        new HttpExchange(request(head), audio, new AnswerConsumer(audio, events));
+    starter.execute(() -> exchange.start(client));
+    return exchange;
   }
 
   private static HttpRequest request(Head head) {
@@ -132,25 +166,22 @@ final class HttpTransport implements Transport, AutoCloseable {
     return request;
   }
 
-  private record Reporter(AudioEntityProducer body, Events events)
-      implements FutureCallback<Answer> {
-    @Override
-    public void completed(Answer answer) {
-      body.abandon();
-      events.answered(answer);
-    }
+  /**
+   * Closes connections that nobody used for a while; the most recent ones are used first, so that
+   * those of a busy hour would stay open.
+   */
+  void closeIdle() {
+    connections.closeIdle(MAX_IDLE);
+  }
 
-    @Override
-    public void failed(Exception cause) {
-      events.lost(cause);
-    }
-
-    @Override
-    public void cancelled() {}
+  /** Connections in use, and open for use. */
+  PoolStats connectionStats() {
+    return connections.getTotalStats();
   }
 
   @Override
   public void close() {
     client.close(CloseMode.IMMEDIATE);
+    starter.shutdown();
   }
 }

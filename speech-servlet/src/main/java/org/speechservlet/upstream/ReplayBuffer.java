@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The audio of one recognition between the browser and the Speech API: what was not sent yet, and,
@@ -19,21 +20,63 @@ final class ReplayBuffer {
   /** One second of 16 kHz mono PCM: enough to ride out a scheduling hiccup on either side. */
   static final int WINDOW_BYTES = 32 * 1024;
 
-  private static final int SEGMENT_BYTES = 4 * 1024;
+  static final int SEGMENT_BYTES = 4 * 1024;
 
   /** Where sent bytes go: takes what it can now and returns how many bytes that were. */
   interface Outlet {
     int write(ByteBuffer bytes) throws IOException;
   }
 
+  /**
+   * One pass over the audio, from its first byte. It ends when the buffer is rewound or played
+   * anew: a request that was given up, and may still be writing, then finds nothing more to send.
+   */
+  final class Playback {
+    private Playback() {}
+
+    /**
+     * Sends what the outlet takes.
+     *
+     * @return the number of bytes sent
+     */
+    long sendTo(Outlet outlet) throws IOException {
+      synchronized (ReplayBuffer.this) {
+        return isCurrent() ? send(outlet) : 0;
+      }
+    }
+
+    boolean hasUnsent() {
+      synchronized (ReplayBuffer.this) {
+        return isCurrent() && unsent() > 0;
+      }
+    }
+
+    /** Whether every byte there will ever be was sent. */
+    boolean isDrained() {
+      synchronized (ReplayBuffer.this) {
+        return isCurrent() && complete && unsent() == 0;
+      }
+    }
+
+    private boolean isCurrent() {
+      return playback == this;
+    }
+  }
+
   private static final class Segment {
     final byte[] bytes = new byte[SEGMENT_BYTES];
     int length;
+
+    boolean isFull() {
+      return length == SEGMENT_BYTES;
+    }
   }
 
   private final ReplayBudget budget;
   private final int maxReplayBytes;
   private final Deque<Segment> segments = new ArrayDeque<>();
+
+  private @Nullable Playback playback;
 
   /** Sent bytes within the segments still held; unsent ones follow. */
   private long sentAndHeld;
@@ -50,10 +93,11 @@ final class ReplayBuffer {
     this.maxReplayBytes = maxReplayBytes;
   }
 
+  /** Copies all of the bytes; after {@link #release()} it leaves them where they are. */
   synchronized void append(ByteBuffer audio) {
     while (audio.hasRemaining() && !released) {
       Segment last = segments.peekLast();
-      if (last == null || last.length == SEGMENT_BYTES) {
+      if (last == null || last.isFull()) {
         last = addSegment();
       }
       int count = Math.min(audio.remaining(), SEGMENT_BYTES - last.length);
@@ -90,17 +134,52 @@ final class ReplayBuffer {
     return unsent() > 0;
   }
 
-  /** Whether every byte there will ever be was sent. */
-  synchronized boolean isDrained() {
-    return complete && unsent() == 0;
+  /**
+   * Starts a pass over all the audio, and ends the one before.
+   *
+   * @throws IllegalStateException if bytes that were sent are no longer held
+   */
+  synchronized Playback play() {
+    if (!rewind()) {
+      throw new IllegalStateException("The first " + dropped + " bytes of audio are not held");
+    }
+    Playback next = new Playback();
+    playback = next;
+    return next;
   }
 
   /**
-   * Sends what the outlet takes.
+   * Goes back to the first byte, if that is still held; ends the playback in any case.
    *
-   * @return the number of bytes sent
+   * @return false if bytes that were sent are no longer held
    */
-  synchronized long sendTo(Outlet outlet) throws IOException {
+  synchronized boolean rewind() {
+    playback = null;
+    if (!isReplayable()) {
+      return false;
+    }
+    sentAndHeld = 0;
+    return true;
+  }
+
+  /** Whether every byte that was sent is still held. */
+  synchronized boolean isReplayable() {
+    return dropped == 0 && !released;
+  }
+
+  /** Frees everything. Later bytes are ignored. */
+  synchronized void release() {
+    if (!released) {
+      stopKeeping();
+      released = true;
+      playback = null;
+      segments.clear();
+      held = 0;
+      sentAndHeld = 0;
+    }
+  }
+
+  private long send(Outlet outlet) throws IOException {
     long total = 0;
     long skip = sentAndHeld;
     for (Segment segment : segments) {
@@ -123,46 +202,17 @@ final class ReplayBuffer {
     return total;
   }
 
-  /**
-   * Goes back to the first byte.
-   *
-   * @return false if bytes that were sent are no longer held
-   */
-  synchronized boolean rewind() {
-    if (!isReplayable()) {
-      return false;
-    }
-    sentAndHeld = 0;
-    return true;
-  }
-
-  /** Whether every byte that was sent is still held. */
-  synchronized boolean isReplayable() {
-    return dropped == 0 && !released;
-  }
-
   /** Gives up the possibility of a replay, and with it the bytes that were sent. */
-  synchronized void stopKeeping() {
+  private void stopKeeping() {
     keeping = false;
     budget.release(reserved);
     reserved = 0;
     dropSent();
   }
 
-  /** Frees everything. Later bytes are ignored. */
-  synchronized void release() {
-    if (!released) {
-      stopKeeping();
-      released = true;
-      segments.clear();
-      held = 0;
-      sentAndHeld = 0;
-    }
-  }
-
   private void dropSent() {
     Segment first = segments.peekFirst();
-    while (first != null && sentAndHeld >= first.length && first.length == SEGMENT_BYTES) {
+    while (first != null && first.isFull() && sentAndHeld >= first.length) {
       segments.removeFirst();
       sentAndHeld -= first.length;
       dropped += first.length;

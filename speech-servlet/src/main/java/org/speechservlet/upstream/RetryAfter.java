@@ -1,35 +1,41 @@
 package org.speechservlet.upstream;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
 /** The field {@code Retry-After}: seconds or an HTTP date (RFC 9110, section 10.2.3). */
 final class RetryAfter {
+  /** Longer than anybody waits; a number with more digits means the same. */
+  private static final Duration LONGEST = Duration.ofDays(365);
+
+  private static final int LONGEST_DIGITS = 9;
+
   private RetryAfter() {}
 
   /**
-   * How long to wait from now on, never negative; null if the field is missing or says nothing that
-   * can be understood.
+   * How long to wait from now on, from zero to a year; null if the field is missing or says nothing
+   * that can be understood.
    */
   static @Nullable Duration parse(@Nullable String value, Clock clock) {
     if (value == null) {
       return null;
     }
     String text = value.strip();
-    try {
-      if (text.matches("\\d{1,9}")) {
-        return Duration.ofSeconds(Long.parseLong(text));
-      }
-      Instant date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      Duration left = Duration.between(clock.instant(), date);
-      return left.isNegative() ? Duration.ZERO : left;
-    } catch (DateTimeException e) {
-      return null;
+    if (text.matches("[0-9]+")) {
+      return bounded(
+          text.length() > LONGEST_DIGITS ? LONGEST : Duration.ofSeconds(Long.parseLong(text)));
     }
+    Instant date = DateUtils.parseStandardDate(text);
+    return date == null ? null : bounded(Duration.between(clock.instant(), date));
+  }
+
+  private static Duration bounded(Duration wait) {
+    if (wait.isNegative()) {
+      return Duration.ZERO;
+    }
+    return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
   }
 }

@@ -1,10 +1,13 @@
 package org.speechservlet.upstream;
 
+import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.ContentTooLongException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,30 +37,40 @@ final class RetryPolicy {
    * @param renewals how often its credential was renewed
    * @param retries how often it was sent again after a passing failure
    * @param replayable whether all audio that was sent is still held
-   * @param timeLeft until its deadline
+   * @param timeLeft for the service to make progress
    */
   record Situation(int renewals, int retries, boolean replayable, Duration timeLeft) {}
 
   private RetryPolicy() {}
 
-  static Decision afterStatus(
-      int status, @Nullable Duration retryAfter, Situation situation, RandomGenerator random) {
+  static Decision afterAnswer(
+      Transport.Answer answer,
+      @Nullable Duration retryAfter,
+      Situation situation,
+      RandomGenerator random) {
     if (!situation.replayable()) {
       return new GiveUp();
     }
-    return switch (status) {
-      case 401, 403 -> situation.renewals() == 0 ? new Renew() : new GiveUp();
+    if (isRefusal(answer)) {
+      return situation.renewals() == 0 ? new Renew() : new GiveUp();
+    }
+    return switch (answer.status()) {
       case 429, 500, 502, 503 ->
           retry(retryAfter != null ? retryAfter : jittered(random), situation);
       default -> new GiveUp();
     };
   }
 
-  static Decision afterLoss(Exception cause, Situation situation) {
+  /** Whether the service refused the credential, which a proxy in front of it never saw. */
+  static boolean isRefusal(Transport.Answer answer) {
+    return !answer.fromProxy() && (answer.status() == 401 || answer.status() == 403);
+  }
+
+  static Decision afterLoss(Exception cause, Situation situation, RandomGenerator random) {
     if (!situation.replayable() || !isPassing(cause)) {
       return new GiveUp();
     }
-    return retry(Duration.ZERO, situation);
+    return retry(cause instanceof ConnectException ? jittered(random) : Duration.ZERO, situation);
   }
 
   private static Decision retry(Duration pause, Situation situation) {
@@ -66,11 +79,16 @@ final class RetryPolicy {
         : new GiveUp();
   }
 
-  /** A name or certificate that is wrong now is wrong in a moment; time-outs took long enough. */
+  /**
+   * Whether the connection was lost or not made. A name, a certificate or an answer that is wrong
+   * now is wrong in a moment, and time-outs took long enough.
+   */
   private static boolean isPassing(Exception cause) {
-    return !(cause instanceof UnknownHostException
-        || cause instanceof SSLException
-        || cause instanceof InterruptedIOException);
+    return cause instanceof IOException
+        && !(cause instanceof UnknownHostException
+            || cause instanceof SSLException
+            || cause instanceof ContentTooLongException
+            || cause instanceof InterruptedIOException);
   }
 
   private static Duration jittered(RandomGenerator random) {

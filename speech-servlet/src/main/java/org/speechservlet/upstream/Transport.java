@@ -21,8 +21,9 @@ interface Transport {
    *
    * @param body read as UTF-8; at most {@link #MAX_ANSWER_BYTES}
    * @param retryAfter the field {@code Retry-After} as it came, or null
+   * @param fromProxy whether a proxy gave it instead of a tunnel to the service
    */
-  record Answer(int status, String body, @Nullable String retryAfter) {}
+  record Answer(int status, String body, @Nullable String retryAfter, boolean fromProxy) {}
 
   /** Detailed results of a minute of speech take some 50 KiB. */
   int MAX_ANSWER_BYTES = 256 * 1024;
@@ -49,10 +50,13 @@ interface Transport {
     /** There is more audio in the buffer, or its end. */
     void audioAvailable();
 
-    /** Cuts the connection if the exchange is not over. */
+    /**
+     * Cuts the connection if the exchange is not over; one that is just being opened is cut as soon
+     * as it is open.
+     */
     void cancel();
   }
 
-  /** Starts an exchange that takes its body from the buffer, from where that stands. */
-  Call send(Head head, ReplayBuffer audio, Events events);
+  /** Starts an exchange that takes its body from the playback. */
+  Call send(Head head, ReplayBuffer.Playback audio, Events events);
 }

@@ -1,6 +1,7 @@
 package org.speechservlet.upstream;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
@@ -11,9 +12,14 @@ import java.util.random.RandomGenerator;
  * flight then fail.
  */
 public final class UpstreamClient implements AutoCloseable {
+  private static final Duration MAX_IDLE = HttpTransport.MAX_IDLE.toDuration();
+
   private final HttpTransport transport;
   private final Upstream upstream;
+  private Timers.Scheduled cleaning;
+  private boolean closed;
 
+  /** Opens no connection yet. */
   public UpstreamClient(
       UpstreamOptions options, Timers timers, Clock clock, RandomGenerator random) {
     this.transport = new HttpTransport(options);
@@ -27,6 +33,14 @@ public final class UpstreamClient implements AutoCloseable {
             clock,
             random,
             new UpstreamDiagnosis(options.recognitionUri()));
+    this.cleaning = timers.schedule(MAX_IDLE, this::clean);
+  }
+
+  private synchronized void clean() {
+    if (!closed) {
+      transport.closeIdle();
+      cleaning = upstream.timers().schedule(MAX_IDLE, this::clean);
+    }
   }
 
   /**
@@ -49,6 +63,12 @@ public final class UpstreamClient implements AutoCloseable {
 
   @Override
   public void close() {
+    stopCleaning();
     transport.close();
+  }
+
+  private synchronized void stopCleaning() {
+    closed = true;
+    cleaning.cancel();
   }
 }

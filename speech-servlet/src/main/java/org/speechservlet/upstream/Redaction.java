@@ -1,0 +1,70 @@
+package org.speechservlet.upstream;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes credentials out of a text that somebody else wrote: a proxy's error page may show the
+ * request's head, and a peer that is no HTTP server may send it back.
+ */
+final class Redaction {
+  private static final String MASK = "<credential>";
+
+  /** A bearer token (RFC 6750), or a JSON Web Token (RFC 7519) wherever it stands. */
+  private static final Pattern TOKENS =
+      Pattern.compile("(?i:bearer)[\\s:]+[^\\s\"'<>,;]+|eyJ[A-Za-z0-9_-]{8,}[A-Za-z0-9._-]*");
+
+  /** What a text that is no credential could hold by chance. */
+  private static final int SHORTEST_SECRET_CHARS = 4;
+
+  private static final int DEEPEST_CAUSE = 16;
+
+  private final List<String> secrets = new ArrayList<>();
+
+  private Redaction() {}
+
+  /** Knows the values of the credential's header fields, and what tokens look like. */
+  static Redaction of(CredentialSource.@Nullable Credential credential) {
+    Redaction redaction = new Redaction();
+    if (credential != null) {
+      credential.applyTo((name, value) -> redaction.addValue(value));
+    }
+    return redaction;
+  }
+
+  private void addValue(String value) {
+    addSecret(value);
+    int space = value.lastIndexOf(' ');
+    addSecret(value.substring(space + 1));
+  }
+
+  private void addSecret(String secret) {
+    if (secret.length() >= SHORTEST_SECRET_CHARS) {
+      secrets.add(secret);
+    }
+  }
+
+  String apply(String text) {
+    String clean = text;
+    for (String secret : secrets) {
+      clean = clean.replace(secret, MASK);
+    }
+    return TOKENS.matcher(clean).replaceAll(Matcher.quoteReplacement(MASK));
+  }
+
+  /** The failure itself, or null if its text, or that of one of its causes, has a credential. */
+  @Nullable Throwable apply(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+      String text = cause.toString();
+      if (!apply(text).equals(text)) {
+        return null;
+      }
+      cause = cause.getCause();
+    }
+    return cause == null ? failure : null;
+  }
+}
