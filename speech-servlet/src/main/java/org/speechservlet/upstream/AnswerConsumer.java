@@ -94,8 +94,7 @@ final class AnswerConsumer
 
   private void answered() throws IOException {
     Transport.Answer complete =
-        new Transport.Answer(
-            status, body.toString(StandardCharsets.UTF_8), retryAfter, fromProxy);
+        new Transport.Answer(status, body.toString(StandardCharsets.UTF_8), retryAfter, fromProxy);
     answer = complete;
     if (!isConnectionFree()) {
       tell(complete);

@@ -20,8 +20,7 @@ final class AudioEntityProducer implements AsyncEntityProducer {
   private volatile @Nullable DataStreamChannel channel;
   private volatile boolean ended;
 
-  AudioEntityProducer(
-      String contentType, ReplayBuffer.Playback audio, Transport.Events events) {
+  AudioEntityProducer(String contentType, ReplayBuffer.Playback audio, Transport.Events events) {
     this.contentType = contentType;
     this.audio = audio;
     this.events = events;

@@ -2,13 +2,18 @@ package org.speechservlet.upstream;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.speechservlet.audio.UpstreamFormat;
 import org.speechservlet.upstream.RetryPolicy.GiveUp;
 import org.speechservlet.upstream.RetryPolicy.Renew;
 import org.speechservlet.upstream.RetryPolicy.Retry;
+import org.speechservlet.upstream.UpstreamDiagnosis.Expected;
 
 /**
  * One recognition at the Speech API, however many requests it takes.
@@ -23,11 +28,12 @@ import org.speechservlet.upstream.RetryPolicy.Retry;
  *
  * Any failure that is not mended, a time-out or {@link #cancel} leads to ENDED from everywhere. A
  * second request starts from the first byte and is made only while every byte that was sent is
- * still held.
+ * still held. One that is open when the audio turns out to be of another format is opened anew.
  *
  * <p>The Speech API must make progress within the response timeout whenever it is its turn: while
- * it has not agreed, while audio waits to be sent, and once all of it was sent. The time a person
- * takes to speak is not counted.
+ * it has not agreed, while audio waits to be sent, and once all of the audio is there. From then on
+ * somebody waits for the text, and nothing starts that time anew. The time a person takes to speak
+ * is not counted.
  *
  * <p>Confined to its executor, which runs one task at a time: every method is called there, and the
  * listener too.
@@ -46,7 +52,10 @@ public final class Recognition {
     /** The transcript is here; audio that was not sent is not wanted any more. */
     void answered(Transcript transcript);
 
-    /** No credential could be had, with the reason that its source gave. */
+    /**
+     * No credential could be had: with the reason that its source gave, or a {@link
+     * java.util.concurrent.TimeoutException} if it gave none within the response timeout.
+     */
     void unauthorized(Throwable reason);
 
     /** There will be no transcript. */
@@ -67,20 +76,20 @@ public final class Recognition {
   private final Executor executor;
   private final Listener listener;
   private final ReplayBuffer audio;
+  private final ResponseWatch watch;
 
   private State state = State.NEW;
   private UpstreamFormat format;
   private CredentialSource.@Nullable Credential credential;
   private @Nullable Attempt attempt;
+  private Timers.@Nullable Scheduled pause;
   private int renewals;
   private int retries;
-  private boolean agreedOnce;
+  private boolean readyTold;
   private boolean roomAwaited;
   private boolean audioComplete;
-  private long progressNanos;
   private long startedNanos;
-  private long firstSentNanos = -1;
-  private Timers.@Nullable Scheduled watchdog;
+  private @Nullable Duration timeToFirstByte;
 
   Recognition(
       RecognitionRequest request,
@@ -95,39 +104,43 @@ public final class Recognition {
     this.listener = listener;
     this.format = request.expectedFormat();
     this.audio = new ReplayBuffer(upstream.replayBudget(), upstream.maxReplayBytes());
+    this.watch =
+        new ResponseWatch(upstream.responseTimeout(), upstream.timers(), executor, new Turn());
   }
 
-  /** Asks for a credential and sends the request's head with it. */
+  /** Asks for a credential and sends the request's head with it. Does nothing after the end. */
   public void start() {
-    startedNanos = upstream.timers().nanoTime();
-    progressNanos = startedNanos;
-    watch(upstream.responseTimeout());
-    authorize();
+    if (state == State.NEW) {
+      startedNanos = upstream.timers().nanoTime();
+      watch.start();
+      authorize();
+    }
   }
 
   /** Whether more audio is wanted now; if not, {@link Listener#demand()} will tell when it is. */
   public boolean hasRoom() {
-    roomAwaited = state != State.ENDED && !audio.hasRoom();
+    roomAwaited = !audio.hasRoom();
     return !roomAwaited;
   }
 
   /**
-   * Tells what the audio really is. If the request was opened for another format, it is opened
-   * anew.
+   * Tells what the audio really is, before any of it is given. If the request was opened for
+   * another format, it is opened anew.
    */
   public void format(UpstreamFormat actual) {
-    if (format != actual && state != State.ENDED) {
-      format = actual;
-      if (state == State.ATTEMPTING) {
-        abandonAttempt();
-        send();
-      }
+    if (format == actual) {
+      return;
+    }
+    format = actual;
+    if (state == State.ATTEMPTING) {
+      giveUpAttempt();
+      send();
     }
   }
 
   /** Takes audio: copies all of it. Ignored after the end. */
   public void audio(ByteBuffer bytes) {
-    if (!audio.hasUnsent() && !audioComplete) {
+    if (!audio.hasUnsent()) {
       progressed();
     }
     audio.append(bytes);
@@ -149,14 +162,22 @@ public final class Recognition {
 
   /** How long the first audio byte took to get into the connection, or null if none did. */
   public @Nullable Duration timeToFirstByte() {
-    return firstSentNanos < 0 ? null : Duration.ofNanos(firstSentNanos - startedNanos);
+    return timeToFirstByte;
   }
 
   private void authorize() {
     state = State.AUTHORIZING;
-    credentials
-        .credential()
+    progressed();
+    requestCredential()
         .whenComplete((granted, failure) -> executor.execute(() -> authorized(granted, failure)));
+  }
+
+  private CompletionStage<? extends CredentialSource.Credential> requestCredential() {
+    try {
+      return Objects.requireNonNull(credentials.credential(), "the credential source gave nothing");
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private void authorized(
@@ -165,8 +186,7 @@ public final class Recognition {
       return;
     }
     if (granted == null) {
-      end();
-      listener.unauthorized(
+      unauthorized(
           failure != null ? failure : new IllegalStateException("no credential was given"));
       return;
     }
@@ -175,107 +195,94 @@ public final class Recognition {
   }
 
   private void send() {
-    CredentialSource.Credential granted = credential;
-    if (granted == null) {
-      throw new IllegalStateException("send() before a credential was granted");
-    }
-    if (!audioComplete) {
-      progressed();
-    }
     state = State.ATTEMPTING;
-    Attempt next = new Attempt();
+    progressed();
+    Attempt next = new Attempt(executor, new Exchange());
     attempt = next;
-    next.call =
-        upstream
-            .transport()
-            .send(
-                new Transport.Head(
-                    request.uri(), request.connectionId(), format.contentType(), granted),
-                audio,
-                next);
-    next.call.audioAvailable();
+    next.open(
+        upstream.transport(),
+        new Transport.Head(
+            request.uri(),
+            request.connectionId(),
+            format.contentType(),
+            Objects.requireNonNull(credential)),
+        audio.play());
   }
 
-  /** Events of one request; those of a request that was given up are dropped. */
-  private final class Attempt implements Transport.Events {
-    Transport.@Nullable Call call;
-
+  /** What happens in the attempt that is under way. */
+  private final class Exchange implements Transport.Events {
     @Override
     public void agreed() {
-      dispatch(Recognition.this::agreed);
+      progressed();
+      if (!readyTold) {
+        readyTold = true;
+        listener.ready();
+      }
     }
 
     @Override
     public void sent() {
-      dispatch(Recognition.this::sent);
+      progressed();
+      if (timeToFirstByte == null) {
+        timeToFirstByte = Duration.ofNanos(upstream.timers().nanoTime() - startedNanos);
+      }
+      if (roomAwaited && audio.hasRoom()) {
+        roomAwaited = false;
+        listener.demand();
+      }
     }
 
     @Override
     public void answered(Transport.Answer answer) {
-      dispatch(() -> Recognition.this.answered(answer));
+      if (answer.status() == 200) {
+        transcribed(answer);
+      } else {
+        refused(answer);
+      }
     }
 
     @Override
     public void lost(Exception cause) {
-      dispatch(() -> Recognition.this.lost(cause));
-    }
-
-    private void dispatch(Runnable event) {
-      executor.execute(
-          () -> {
-            if (attempt == this && state == State.ATTEMPTING) {
-              event.run();
-            }
-          });
+      follow(
+          RetryPolicy.afterLoss(cause, concluded(), upstream.random()),
+          () -> upstream.diagnosis().loss(cause, redaction()));
     }
   }
 
-  private void agreed() {
-    progressed();
-    if (!agreedOnce) {
-      agreedOnce = true;
-      listener.ready();
+  private void transcribed(Transport.Answer answer) {
+    Transcript transcript = Transcript.parse(answer.body()).orElse(null);
+    if (transcript == null) {
+      fail(upstream.diagnosis().unintelligible(answer, redaction()));
+    } else {
+      end();
+      listener.answered(transcript);
     }
   }
 
-  private void sent() {
-    progressed();
-    if (firstSentNanos < 0) {
-      firstSentNanos = upstream.timers().nanoTime();
-    }
-    if (roomAwaited && audio.hasRoom()) {
-      roomAwaited = false;
-      listener.demand();
-    }
-  }
-
-  private void answered(Transport.Answer answer) {
-    if (answer.status() == 200) {
-      Transcript transcript = Transcript.parse(answer.body()).orElse(null);
-      if (transcript != null) {
-        end();
-        listener.answered(transcript);
-      } else {
-        fail(upstream.diagnosis().unintelligible(answer));
-      }
+  private void refused(Transport.Answer answer) {
+    boolean renewed = renewals > 0;
+    Duration retryAfter = RetryAfter.parse(answer.retryAfter(), upstream.clock());
+    RetryPolicy.Situation situation = concluded();
+    if (RetryPolicy.isRefusal(answer) && !rejectCredential()) {
       return;
     }
-    CredentialSource.Credential used = credential;
-    if ((answer.status() == 401 || answer.status() == 403) && used != null) {
-      credentials.refused(used);
-    }
-    Duration retryAfter = RetryAfter.parse(answer.retryAfter(), upstream.clock());
     follow(
-        RetryPolicy.afterStatus(answer.status(), retryAfter, situation(), upstream.random()),
-        () -> upstream.diagnosis().status(answer, retryAfter));
+        RetryPolicy.afterAnswer(answer, retryAfter, situation, upstream.random()),
+        () -> upstream.diagnosis().status(answer, retryAfter, renewed, redaction()));
   }
 
-  private void lost(Exception cause) {
-    follow(RetryPolicy.afterLoss(cause, situation()), () -> upstream.diagnosis().loss(cause));
+  /** Tells the source not to give this credential again; false if that ended the recognition. */
+  private boolean rejectCredential() {
+    try {
+      credentials.refused(Objects.requireNonNull(credential));
+      return true;
+    } catch (RuntimeException e) {
+      unauthorized(e);
+      return false;
+    }
   }
 
   private void follow(RetryPolicy.Decision decision, Supplier<UpstreamException> failure) {
-    abandonAttempt();
     if (decision instanceof GiveUp) {
       fail(failure.get());
     } else if (decision instanceof Renew) {
@@ -287,79 +294,83 @@ public final class Recognition {
     }
   }
 
-  private void pause(Duration pause) {
-    if (pause.isZero()) {
+  private void pause(Duration duration) {
+    if (duration.isZero()) {
       authorize();
       return;
     }
     state = State.PAUSING;
     progressed();
-    upstream
-        .timers()
-        .schedule(
-            pause,
-            () ->
-                executor.execute(
-                    () -> {
-                      if (state == State.PAUSING) {
-                        authorize();
-                      }
-                    }));
+    pause = upstream.timers().schedule(duration, () -> executor.execute(this::resume));
   }
 
-  private void abandonAttempt() {
-    Attempt abandoned = attempt;
-    attempt = null;
-    if (abandoned != null && abandoned.call != null) {
-      abandoned.call.cancel();
+  private void resume() {
+    if (state == State.PAUSING) {
+      authorize();
+    }
+  }
+
+  /** Gives up the attempt, and says how things stand without it. */
+  private RetryPolicy.Situation concluded() {
+    Duration timeLeft = watch.timeLeft();
+    giveUpAttempt();
+    return new RetryPolicy.Situation(renewals, retries, audio.isReplayable(), timeLeft);
+  }
+
+  private void giveUpAttempt() {
+    if (attempt != null) {
+      attempt.cancel();
+      attempt = null;
     }
     audio.rewind();
   }
 
-  private RetryPolicy.Situation situation() {
-    return new RetryPolicy.Situation(renewals, retries, audio.isReplayable(), timeLeft());
-  }
-
   private void tellAttempt() {
-    if (attempt != null && attempt.call != null) {
-      attempt.call.audioAvailable();
+    if (attempt != null) {
+      attempt.audioAvailable();
     }
   }
 
   private void progressed() {
     if (!audioComplete) {
-      progressNanos = upstream.timers().nanoTime();
+      watch.progressed();
     }
   }
 
-  /** After the audio is complete the person waits: from then on nothing extends the time. */
-  private Duration timeLeft() {
-    long elapsed = upstream.timers().nanoTime() - progressNanos;
-    return upstream.responseTimeout().minusNanos(elapsed);
+  /** Whose turn it is, and what happens when the Speech API does not take it. */
+  private final class Turn implements ResponseWatch.Watched {
+    @Override
+    public boolean isUpstreamsTurn() {
+      return attempt == null || !attempt.isAgreed() || audio.hasUnsent() || audioComplete;
+    }
+
+    @Override
+    public void timedOut() {
+      Duration limit = upstream.responseTimeout();
+      if (state == State.AUTHORIZING) {
+        unauthorized(
+            new TimeoutException(
+                "No credential could be had for " + limit + " (speech.response-timeout)."));
+      } else {
+        fail(upstream.diagnosis().timeout(limit, expected()));
+      }
+    }
+
+    private Expected expected() {
+      if (attempt == null || !attempt.isAgreed()) {
+        return Expected.AGREEMENT;
+      }
+      return audio.hasUnsent() ? Expected.TAKING : Expected.ANSWER;
+    }
   }
 
-  private boolean isUpstreamsTurn() {
-    return state != State.ATTEMPTING || !agreedOnce || audio.hasUnsent() || audioComplete;
+  private Redaction redaction() {
+    return Redaction.of(credential);
   }
 
-  private void watch(Duration delay) {
-    watchdog = upstream.timers().schedule(delay, () -> executor.execute(this::checkProgress));
-  }
-
-  private void checkProgress() {
-    if (state == State.ENDED) {
-      return;
-    }
-    if (!isUpstreamsTurn()) {
-      watch(upstream.responseTimeout());
-      return;
-    }
-    Duration left = timeLeft();
-    if (left.isZero() || left.isNegative()) {
-      fail(upstream.diagnosis().timeout(upstream.responseTimeout(), audioComplete));
-    } else {
-      watch(left);
-    }
+  private void unauthorized(Throwable reason) {
+    end();
+    listener.unauthorized(reason);
   }
 
   private void fail(UpstreamException failure) {
@@ -368,13 +379,15 @@ public final class Recognition {
   }
 
   private void end() {
-    if (state != State.ENDED) {
-      state = State.ENDED;
-      if (watchdog != null) {
-        watchdog.cancel();
-      }
-      abandonAttempt();
-      audio.release();
+    if (state == State.ENDED) {
+      return;
     }
+    state = State.ENDED;
+    watch.stop();
+    if (pause != null) {
+      pause.cancel();
+    }
+    giveUpAttempt();
+    audio.release();
   }
 }

@@ -57,9 +57,7 @@ final class ResponseWatch {
 
   /** All of it while it is not the Speech API's turn. */
   Duration timeLeft() {
-    return watched.isUpstreamsTurn()
-        ? limit.minusNanos(timers.nanoTime() - progressNanos)
-        : limit;
+    return watched.isUpstreamsTurn() ? limit.minusNanos(timers.nanoTime() - progressNanos) : limit;
   }
 
   private void checkAfter(Duration delay) {
