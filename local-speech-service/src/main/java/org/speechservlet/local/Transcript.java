@@ -2,6 +2,7 @@ package org.speechservlet.local;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The words of one utterance, as a recognizer heard them.
@@ -30,6 +31,16 @@ public record Transcript(String lexical, List<Word> words, double confidence) {
     return lexical.isBlank();
   }
 
+  /** Where the first word begins; empty when no times are known. */
+  public Optional<Duration> start() {
+    return words.stream().findFirst().map(Word::offset);
+  }
+
+  /** Where the last word ends; empty when no times are known. */
+  public Optional<Duration> end() {
+    return words.isEmpty() ? Optional.empty() : Optional.of(words.get(words.size() - 1).end());
+  }
+
   /**
    * One word in time.
    *
@@ -37,5 +48,11 @@ public record Transcript(String lexical, List<Word> words, double confidence) {
    * @param offset its start, from the first sample of the audio
    * @param duration its length
    */
-  public record Word(String text, Duration offset, Duration duration) {}
+  public record Word(String text, Duration offset, Duration duration) {
+
+    /** Where the word ends. */
+    public Duration end() {
+      return offset.plus(duration);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package org.speechservlet.token;
 
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public final class Authorization {
   public static final String ATTRIBUTE = "org.speechservlet.token.Authorization";
 
   private static final String KEY_HEADER = "Ocp-Apim-Subscription-Key";
-  private static final int MAX_KEY_LENGTH = 1024;
+  static final int MAX_KEY_LENGTH = 1024;
 
   private final @Nullable String headerName;
   private final @Nullable String headerValue;
@@ -83,6 +84,12 @@ public final class Authorization {
     if (headerName != null && headerValue != null) {
       setHeader.accept(headerName, headerValue);
     }
+  }
+
+  /** Whether another one would put the same on a request. */
+  boolean isSameText(Authorization other) {
+    return Objects.equals(headerName, other.headerName)
+        && Objects.equals(headerValue, other.headerValue);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.speechservlet.audio;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns one upload into audio for the Speech API while it arrives.
@@ -11,10 +12,12 @@ import java.time.Duration;
  * and does no I/O. After an {@link AudioException} it takes nothing more.
  */
 public final class AudioIntake {
+  private static final String FORM = "multipart/form-data";
+
   private final ContentType hint;
-  private final AudioLimits limits;
   private final ResamplerFilters filters;
-  private final AudioSink sink;
+  private final AudioOutput output;
+  private @Nullable AudioReader reader;
   private long inputBytes;
 
   /**
@@ -26,9 +29,8 @@ public final class AudioIntake {
   public AudioIntake(
       ContentType hint, AudioLimits limits, ResamplerFilters filters, AudioSink sink) {
     this.hint = hint;
-    this.limits = limits;
     this.filters = filters;
-    this.sink = sink;
+    this.output = new AudioOutput(limits, sink);
   }
 
   /**
@@ -39,8 +41,20 @@ public final class AudioIntake {
    */
   public void feed(ByteBuffer input) throws AudioException {
     inputBytes += input.remaining();
-    throw AudioException.unsupported(
-        "No audio is accepted: " + hint + " " + limits + filters.hashCode() + sink.getClass());
+    reader().feed(input);
+  }
+
+  private AudioReader reader() throws AudioException {
+    AudioReader opened = reader;
+    if (opened == null) {
+      opened = hint.type().equals(FORM) ? FormReader.of(hint, this::file) : file(hint, 0);
+      reader = opened;
+    }
+    return opened;
+  }
+
+  private AudioReader file(ContentType type, long start) {
+    return new DetectingReader(type, start, filters, output);
   }
 
   /**
@@ -48,11 +62,13 @@ public final class AudioIntake {
    *
    * @throws AudioException if the upload is broken or empty
    */
-  public void end() throws AudioException {}
+  public void end() throws AudioException {
+    reader().end();
+  }
 
   /** How much audio the sink has got. */
   public Duration audioDuration() {
-    return Duration.ZERO;
+    return output.duration();
   }
 
   /** How many bytes of the upload were fed. */

@@ -1,6 +1,8 @@
 package org.speechservlet.servlet;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +12,9 @@ import org.speechservlet.upstream.Timers;
 final class SystemTimers implements Timers, AutoCloseable {
   private final ScheduledThreadPoolExecutor executor;
 
+  /** The executor says that it has ended a moment before its thread has. */
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+
   SystemTimers(String threadName) {
     executor =
         new ScheduledThreadPoolExecutor(
@@ -17,6 +22,7 @@ final class SystemTimers implements Timers, AutoCloseable {
             task -> {
               Thread thread = new Thread(task, threadName);
               thread.setDaemon(true);
+              threads.add(thread);
               return thread;
             });
     executor.setRemoveOnCancelPolicy(true);
@@ -35,8 +41,16 @@ final class SystemTimers implements Timers, AutoCloseable {
     return () -> future.cancel(false);
   }
 
+  /** Ends the thread, and returns when it has ended, or after a second. */
   @Override
   public void close() {
     executor.shutdownNow();
+    try {
+      for (Thread thread : threads) {
+        thread.join(TimeUnit.SECONDS.toMillis(1));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

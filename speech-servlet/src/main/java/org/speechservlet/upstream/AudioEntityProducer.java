@@ -2,6 +2,7 @@ package org.speechservlet.upstream;
 
 import java.io.IOException;
 import java.util.Set;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class AudioEntityProducer implements AsyncEntityProducer {
 
   private volatile @Nullable DataStreamChannel channel;
   private volatile boolean ended;
+  private volatile boolean cut;
 
   AudioEntityProducer(String contentType, ReplayBuffer.Playback audio, Transport.Events events) {
     this.contentType = contentType;
@@ -34,6 +36,12 @@ final class AudioEntityProducer implements AsyncEntityProducer {
     }
   }
 
+  /** Never sends anything more, not even the end: the connection is closed instead. */
+  void cut() {
+    cut = true;
+    audioAvailable();
+  }
+
   /** Whether some of the body may be on its way. */
   boolean isBegun() {
     return channel != null;
@@ -46,6 +54,9 @@ final class AudioEntityProducer implements AsyncEntityProducer {
 
   @Override
   public void produce(DataStreamChannel output) throws IOException {
+    if (cut) {
+      throw new ConnectionClosedException("the recognition was given up");
+    }
     if (channel == null) {
       channel = output;
       events.agreed();
@@ -61,7 +72,7 @@ final class AudioEntityProducer implements AsyncEntityProducer {
 
   @Override
   public int available() {
-    return !ended && (audio.hasUnsent() || audio.isDrained()) ? 1 : 0;
+    return !ended && (cut || audio.hasUnsent() || audio.isDrained()) ? 1 : 0;
   }
 
   @Override

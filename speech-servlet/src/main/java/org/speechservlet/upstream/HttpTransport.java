@@ -1,29 +1,35 @@
 package org.speechservlet.upstream;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.auth.AuthChallenge;
 import org.apache.hc.client5.http.auth.AuthScheme;
 import org.apache.hc.client5.http.auth.ChallengeType;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.DefaultAuthenticationStrategy;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
-import org.apache.hc.core5.concurrent.DefaultThreadFactory;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
@@ -33,6 +39,8 @@ import org.apache.hc.core5.pool.PoolStats;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The Speech API over HTTP/1.1 with HttpClient's asynchronous client.
@@ -55,6 +63,10 @@ final class HttpTransport implements Transport, AutoCloseable {
 
   private static final int BUFFER_BYTES = 4 * 1024;
 
+  private static final Duration CLOSING_PATIENCE = Duration.ofSeconds(3);
+
+  private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
+
   private final PoolingAsyncClientConnectionManager connections;
   private final CloseableHttpAsyncClient client;
 
@@ -64,8 +76,11 @@ final class HttpTransport implements Transport, AutoCloseable {
    */
   private final ExecutorService starter;
 
+  private final TrackedThreads threads;
+  private volatile boolean closing;
+
   HttpTransport(UpstreamOptions options) {
-    ThreadFactory threads = new DefaultThreadFactory(options.threadName(), true);
+    threads = new TrackedThreads(options.threadName());
     starter = Executors.newSingleThreadExecutor(threads);
     connections = connections(options);
     client = client(options, connections, threads);
@@ -88,7 +103,7 @@ final class HttpTransport implements Transport, AutoCloseable {
         .build();
   }
 
-  private static CloseableHttpAsyncClient client(
+  private CloseableHttpAsyncClient client(
       UpstreamOptions options,
       PoolingAsyncClientConnectionManager connections,
       ThreadFactory threads) {
@@ -99,6 +114,10 @@ final class HttpTransport implements Transport, AutoCloseable {
             .setHttp1Config(http1())
             .setDefaultRequestConfig(request(options))
             .setThreadFactory(threads)
+            .setIoReactorExceptionCallback(this::ioFailed)
+            .setIoSessionDecorator(AnswerFirstSession::new)
+            .addExecInterceptorBefore(
+                ChainElement.MAIN_TRANSPORT.name(), "speech-exchange", HttpTransport::connected)
             .setUserAgent("speech-servlet")
             .setTargetAuthenticationStrategy((type, challenges, context) -> List.of())
             .setProxyAuthenticationStrategy(HttpTransport::proxyAuthentication)
@@ -114,6 +133,19 @@ final class HttpTransport implements Transport, AutoCloseable {
       builder.setProxy(new HttpHost(options.proxy().getHostString(), options.proxy().getPort()));
     }
     return builder.build();
+  }
+
+  private static void connected(
+      HttpRequest request,
+      AsyncEntityProducer body,
+      AsyncExecChain.Scope scope,
+      AsyncExecChain chain,
+      AsyncExecCallback callback)
+      throws HttpException, IOException {
+    if (scope.clientContext.getAttribute(HttpExchange.ATTRIBUTE) instanceof HttpExchange exchange) {
+      exchange.connected(scope.execRuntime);
+    }
+    chain.proceed(request, body, scope, callback);
   }
 
   private static IOReactorConfig reactor(UpstreamOptions options) {
@@ -162,7 +194,8 @@ final class HttpTransport implements Transport, AutoCloseable {
     BasicHttpRequest request = new BasicHttpRequest(Method.POST, head.uri());
     request.setHeader(HttpHeaders.ACCEPT, "application/json");
     request.setHeader("X-ConnectionId", head.connectionId());
-    head.credential().applyTo(request::setHeader);
+    head.credential()
+        .applyTo((name, value) -> request.setHeader(new ConfidentialHeader(name, value)));
     return request;
   }
 
@@ -179,9 +212,27 @@ final class HttpTransport implements Transport, AutoCloseable {
     return connections.getTotalStats();
   }
 
+  /**
+   * Fails what is in flight or waits to start, and returns when the threads have ended, or after
+   * some seconds.
+   */
   @Override
   public void close() {
+    closing = true;
+    List<Runnable> waiting = starter.shutdownNow();
     client.close(CloseMode.IMMEDIATE);
-    starter.shutdown();
+    waiting.forEach(Runnable::run);
+    try {
+      threads.awaitEnd(CLOSING_PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** While it closes, its threads may stumble over what is closed already. */
+  private void ioFailed(Exception failure) {
+    if (!closing) {
+      LOG.error("A thread that serves connections to the Speech API failed", failure);
+    }
   }
 }

@@ -35,9 +35,18 @@ final class Redaction {
   static Redaction of(CredentialSource.@Nullable Credential credential) {
     Redaction redaction = new Redaction();
     if (credential != null) {
-      credential.applyTo((name, value) -> redaction.addValue(value));
+      redaction.addValuesOf(credential);
     }
     return redaction;
+  }
+
+  /** A credential that cannot say what it is was not sent either. */
+  private void addValuesOf(CredentialSource.Credential credential) {
+    try {
+      credential.applyTo((name, value) -> addValue(value));
+    } catch (RuntimeException e) {
+      secrets.clear();
+    }
   }
 
   private void addValue(String value) {

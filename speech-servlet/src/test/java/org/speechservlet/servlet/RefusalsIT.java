@@ -222,9 +222,9 @@ class RefusalsIT {
   @Test
   void webm_is415AndNamesWhatIsAccepted() throws Exception {
     start();
-    byte[] webm = {
-      0x1a, 0x45, (byte) 0xdf, (byte) 0xa3, 1, 0, 0, 0, 0, 0, 0, 0x1f, 0x42, (byte) 0x86
-    };
+    byte[] webm =
+        "\u001aE\u00df\u00a3\u009fB\u0086\u0081\u0001B\u0082\u0084webm"
+            .getBytes(StandardCharsets.ISO_8859_1);
 
     JsonObject problem =
         assertProblem(415, "unsupported-audio", fixture.post(webm, "Content-Type", "audio/webm"));

@@ -292,10 +292,13 @@ class UploadsIT {
           over.await();
           callback.succeeded();
         });
-    byte[] wav = Tone.wav(10);
+    byte[] pcm = Tone.pcm(10, 16_000, 1);
     try (RawClient browser = new RawClient(fixture.server)) {
-      browser.post(fixture.server, "Content-Type: audio/wav", "Transfer-Encoding: chunked");
-      BoundedSender sender = new BoundedSender(browser, wav, 256L * 1024 * 1024);
+      browser.post(
+          fixture.server,
+          "Content-Type: audio/pcm;rate=16000;channels=1;endianness=little-endian",
+          "Transfer-Encoding: chunked");
+      BoundedSender sender = new BoundedSender(browser, pcm, 256L * 1024 * 1024);
       sender.start();
 
       assertEquals(504, browser.readAnswer().status());

@@ -15,6 +15,11 @@ public final class KnownAnswers {
   /** The media type of the speech host's answers. */
   private static final String SPEECH_JSON = "application/json; charset=utf-8";
 
+  /** RFC 9110, section 15.5.2: a 401 has a challenge. */
+  private static final String CHALLENGE =
+      "AzureApiManagementKey realm=\"local-speech-service\","
+          + "name=\"Ocp-Apim-Subscription-Key\",type=\"header\"";
+
   private KnownAnswers() {}
 
   /** Language or custom model missing or unknown. */
@@ -44,10 +49,14 @@ public final class KnownAnswers {
     return speechHost(400, message);
   }
 
+  /** What was recognized. */
+  public static Answer recognized(String json) {
+    return Answer.chunked(200, SPEECH_JSON, json);
+  }
+
   /** Key or token wrong, or of another region. */
   public static Answer invalidCredential() {
-    return gateway(
-        401,
+    return unauthorized(
         "Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide"
             + " a valid key for an active subscription and use a correct regional API endpoint for"
             + " your resource.");
@@ -55,7 +64,7 @@ public final class KnownAnswers {
 
   /** A token that was good once. */
   public static Answer expiredToken() {
-    return gateway(401, "Access denied due to an expired token. Request a new one.");
+    return unauthorized("Access denied due to an expired token. Request a new one.");
   }
 
   /** No key and no token. */
@@ -92,6 +101,11 @@ public final class KnownAnswers {
     return gateway(405, "Method not allowed; use " + allowed).with("Allow", allowed);
   }
 
+  /** The answer to a request that is no proper HTTP. */
+  public static Answer ofHttp(int status) {
+    return gateway(status, "The request could not be served");
+  }
+
   /** The usual answer with this status, whatever the reason. */
   public static Answer withStatus(int status) {
     return switch (status) {
@@ -105,6 +119,10 @@ public final class KnownAnswers {
     };
   }
 
+  private static Answer unauthorized(String message) {
+    return gateway(401, message).with("WWW-Authenticate", CHALLENGE);
+  }
+
   private static Answer gateway(int status, String message) {
     return Answer.of(
         status,
@@ -113,6 +131,6 @@ public final class KnownAnswers {
   }
 
   private static Answer speechHost(int status, String message) {
-    return Answer.of(status, SPEECH_JSON, "{\"Message\":\"" + message + "\"}");
+    return Answer.chunked(status, SPEECH_JSON, "{\"Message\":\"" + message + "\"}");
   }
 }

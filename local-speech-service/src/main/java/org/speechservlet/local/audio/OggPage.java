@@ -21,11 +21,13 @@ final class OggPage {
   private static final int FLAG_FIRST = 2;
   private static final int FLAG_LAST = 4;
 
-  private final ByteBuffer bytes;
+  private final byte[] bytes;
+  private final ByteBuffer fields;
   private final long byteOffset;
 
-  private OggPage(ByteBuffer bytes, long byteOffset) {
+  private OggPage(byte[] bytes, long byteOffset) {
     this.bytes = bytes;
+    this.fields = littleEndian(bytes);
     this.byteOffset = byteOffset;
   }
 
@@ -63,7 +65,7 @@ final class OggPage {
       throw new MalformedAudioException(
           byteOffset, "The Ogg page's checksum is %08x, not %08x".formatted(actual, expected));
     }
-    return new OggPage(page, byteOffset);
+    return new OggPage(bytes, byteOffset);
   }
 
   private static ByteBuffer littleEndian(byte[] bytes) {
@@ -91,31 +93,31 @@ final class OggPage {
   }
 
   private boolean hasFlag(int flag) {
-    return (bytes.get(FLAGS_INDEX) & flag) != 0;
+    return (bytes[FLAGS_INDEX] & flag) != 0;
   }
 
   /** Which logical stream the page belongs to. */
   int serial() {
-    return bytes.getInt(SERIAL_INDEX);
+    return fields.getInt(SERIAL_INDEX);
   }
 
   /** For Opus: how many samples at 48 kHz end on this page; -1 when no packet ends on it. */
   long granulePosition() {
-    return bytes.getLong(GRANULE_POSITION_INDEX);
+    return fields.getLong(GRANULE_POSITION_INDEX);
   }
 
   /** The number of segments. */
   int segmentCount() {
-    return segmentCount(bytes.array());
+    return segmentCount(bytes);
   }
 
   /** The length of one segment, 0 to 255 bytes; a packet ends with the first one below 255. */
   int segmentBytes(int index) {
-    return Byte.toUnsignedInt(bytes.get(HEADER_BYTES + index));
+    return Byte.toUnsignedInt(bytes[HEADER_BYTES + index]);
   }
 
   /** A copy of a part of the page. */
   byte[] copy(int from, int to) {
-    return Arrays.copyOfRange(bytes.array(), from, to);
+    return Arrays.copyOfRange(bytes, from, to);
   }
 }

@@ -36,7 +36,8 @@ final class FaultCounter {
   }
 
   boolean hasEnded(Instant now) {
-    return happened == fault.maxCount() || endsAt.isPresent() && !now.isBefore(endsAt.get());
+    boolean isOver = endsAt.isPresent() && !now.isBefore(endsAt.get());
+    return isOver || happened == fault.maxCount();
   }
 
   /** Counts one request; true when the fault happens to it. */
