@@ -4,6 +4,7 @@ import java.util.concurrent.Future;
 import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.client5.http.async.HttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One exchange of {@link HttpTransport}: starts on one thread, can be cut on any other.
  *
- * <p>Cancelling HttpClient's future is not enough: while a connection is being made, what the
- * future would cancel may be replaced by what is over already. So the exchange also knows the
- * connection that was leased for it, and its body refuses to go on.
+ * <p>It is cut by closing its connection, once there is one. HttpClient's future cannot be trusted
+ * with that: cancelled while a connection is being made, it forgets the connection.
  */
 final class HttpExchange implements Transport.Call {
   /** Where an exchange is found in its context. */
@@ -24,7 +24,6 @@ final class HttpExchange implements Transport.Call {
   private final AnswerConsumer answer;
 
   private volatile boolean cancelled;
-  private volatile @Nullable Future<Transport.Answer> running;
   private volatile @Nullable AsyncExecRuntime connection;
 
   HttpExchange(HttpRequest request, AudioEntityProducer audio, AnswerConsumer answer) {
@@ -35,21 +34,24 @@ final class HttpExchange implements Transport.Call {
 
   /** Looks up the host if there is no connection to it yet, which may take its time. */
   void start(HttpAsyncClient client) {
-    if (cancelled) {
-      return;
-    }
-    HttpClientContext context = HttpClientContext.create();
-    context.setAttribute(ATTRIBUTE, this);
-    running =
-        client.execute(new BasicRequestProducer(request, audio), answer, null, context, answer);
-    if (cancelled) {
-      cut();
+    if (!cancelled) {
+      HttpClientContext context = HttpClientContext.create();
+      context.setAttribute(ATTRIBUTE, this);
+      Future<?> unused =
+          client.execute(new BasicRequestProducer(request, audio), answer, null, context, answer);
     }
   }
 
-  /** Told before a connection is leased. */
-  void bind(AsyncExecRuntime runtime) {
-    connection = runtime;
+  /**
+   * Told when there is a connection to the service, before the request is written.
+   *
+   * @throws ConnectionClosedException if the request is not to be written any more
+   */
+  void connected(AsyncExecRuntime newConnection) throws ConnectionClosedException {
+    connection = newConnection;
+    if (cancelled) {
+      throw new ConnectionClosedException("the recognition was given up");
+    }
   }
 
   @Override
@@ -60,18 +62,10 @@ final class HttpExchange implements Transport.Call {
   @Override
   public void cancel() {
     cancelled = true;
-    cut();
-  }
-
-  private void cut() {
     audio.cut();
-    Future<Transport.Answer> started = running;
-    if (started != null) {
-      started.cancel(true);
-    }
-    AsyncExecRuntime leased = connection;
-    if (leased != null) {
-      leased.discardEndpoint();
+    AsyncExecRuntime open = connection;
+    if (open != null) {
+      open.discardEndpoint();
     }
   }
 }

@@ -15,6 +15,7 @@ import org.apache.hc.client5.http.auth.ChallengeType;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.DefaultAuthenticationStrategy;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
@@ -115,7 +116,8 @@ final class HttpTransport implements Transport, AutoCloseable {
             .setThreadFactory(threads)
             .setIoReactorExceptionCallback(this::ioFailed)
             .setIoSessionDecorator(AnswerFirstSession::new)
-            .addExecInterceptorFirst("speech-exchange", HttpTransport::bindExchange)
+            .addExecInterceptorBefore(
+                ChainElement.MAIN_TRANSPORT.name(), "speech-exchange", HttpTransport::connected)
             .setUserAgent("speech-servlet")
             .setTargetAuthenticationStrategy((type, challenges, context) -> List.of())
             .setProxyAuthenticationStrategy(HttpTransport::proxyAuthentication)
@@ -133,7 +135,7 @@ final class HttpTransport implements Transport, AutoCloseable {
     return builder.build();
   }
 
-  private static void bindExchange(
+  private static void connected(
       HttpRequest request,
       AsyncEntityProducer body,
       AsyncExecChain.Scope scope,
@@ -141,7 +143,7 @@ final class HttpTransport implements Transport, AutoCloseable {
       AsyncExecCallback callback)
       throws HttpException, IOException {
     if (scope.clientContext.getAttribute(HttpExchange.ATTRIBUTE) instanceof HttpExchange exchange) {
-      exchange.bind(scope.execRuntime);
+      exchange.connected(scope.execRuntime);
     }
     chain.proceed(request, body, scope, callback);
   }
@@ -210,12 +212,16 @@ final class HttpTransport implements Transport, AutoCloseable {
     return connections.getTotalStats();
   }
 
-  /** Cuts what is in flight, and returns when the threads have ended, or after some seconds. */
+  /**
+   * Fails what is in flight or waits to start, and returns when the threads have ended, or after
+   * some seconds.
+   */
   @Override
   public void close() {
     closing = true;
-    starter.shutdownNow();
+    List<Runnable> waiting = starter.shutdownNow();
     client.close(CloseMode.IMMEDIATE);
+    waiting.forEach(Runnable::run);
     try {
       threads.awaitEnd(CLOSING_PATIENCE);
     } catch (InterruptedException e) {

@@ -2,14 +2,18 @@ package org.speechservlet.upstream;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.speechservlet.audio.UpstreamFormat;
 import org.speechservlet.upstream.RetryPolicy.GiveUp;
 import org.speechservlet.upstream.RetryPolicy.Renew;
 import org.speechservlet.upstream.RetryPolicy.Retry;
+import org.speechservlet.upstream.UpstreamDiagnosis.Expected;
 
 /**
  * One recognition at the Speech API, however many requests it takes.
@@ -24,11 +28,12 @@ import org.speechservlet.upstream.RetryPolicy.Retry;
  *
  * Any failure that is not mended, a time-out or {@link #cancel} leads to ENDED from everywhere. A
  * second request starts from the first byte and is made only while every byte that was sent is
- * still held.
+ * still held. One that is open when the audio turns out to be of another format is opened anew.
  *
  * <p>The Speech API must make progress within the response timeout whenever it is its turn: while
- * it has not agreed, while audio waits to be sent, and once all of it was sent. The time a person
- * takes to speak is not counted.
+ * it has not agreed, while audio waits to be sent, and once all of the audio is there. From then on
+ * somebody waits for the text, and nothing starts that time anew. The time a person takes to speak
+ * is not counted.
  *
  * <p>Confined to its executor, which runs one task at a time: every method is called there, and the
  * listener too.
@@ -47,7 +52,10 @@ public final class Recognition {
     /** The transcript is here; audio that was not sent is not wanted any more. */
     void answered(Transcript transcript);
 
-    /** No credential could be had, with the reason that its source gave. */
+    /**
+     * No credential could be had: with the reason that its source gave, or a {@link
+     * java.util.concurrent.TimeoutException} if it gave none within the response timeout.
+     */
     void unauthorized(Throwable reason);
 
     /** There will be no transcript. */
@@ -74,6 +82,7 @@ public final class Recognition {
   private UpstreamFormat format;
   private CredentialSource.@Nullable Credential credential;
   private @Nullable Attempt attempt;
+  private Timers.@Nullable Scheduled pause;
   private int renewals;
   private int retries;
   private boolean readyTold;
@@ -99,31 +108,33 @@ public final class Recognition {
         new ResponseWatch(upstream.responseTimeout(), upstream.timers(), executor, new Turn());
   }
 
-  /** Asks for a credential and sends the request's head with it. */
+  /** Asks for a credential and sends the request's head with it. Does nothing after the end. */
   public void start() {
-    startedNanos = upstream.timers().nanoTime();
-    watch.start();
-    authorize();
+    if (state == State.NEW) {
+      startedNanos = upstream.timers().nanoTime();
+      watch.start();
+      authorize();
+    }
   }
 
   /** Whether more audio is wanted now; if not, {@link Listener#demand()} will tell when it is. */
   public boolean hasRoom() {
-    roomAwaited = state != State.ENDED && !audio.hasRoom();
+    roomAwaited = !audio.hasRoom();
     return !roomAwaited;
   }
 
   /**
-   * Tells what the audio really is. If the request was opened for another format, it is opened
-   * anew.
+   * Tells what the audio really is, before any of it is given. If the request was opened for
+   * another format, it is opened anew.
    */
   public void format(UpstreamFormat actual) {
-    if (format != actual && state != State.ENDED) {
-      format = actual;
-      CredentialSource.Credential granted = credential;
-      if (state == State.ATTEMPTING && granted != null) {
-        abandonAttempt();
-        send(granted);
-      }
+    if (format == actual) {
+      return;
+    }
+    format = actual;
+    if (state == State.ATTEMPTING) {
+      giveUpAttempt();
+      send();
     }
   }
 
@@ -156,12 +167,16 @@ public final class Recognition {
 
   private void authorize() {
     state = State.AUTHORIZING;
+    progressed();
+    requestCredential()
+        .whenComplete((granted, failure) -> executor.execute(() -> authorized(granted, failure)));
+  }
+
+  private CompletionStage<? extends CredentialSource.Credential> requestCredential() {
     try {
-      credentials
-          .credential()
-          .whenComplete((granted, failure) -> executor.execute(() -> authorized(granted, failure)));
-    } catch (RuntimeException failure) {
-      authorized(null, failure);
+      return Objects.requireNonNull(credentials.credential(), "the credential source gave nothing");
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
     }
   }
 
@@ -171,28 +186,31 @@ public final class Recognition {
       return;
     }
     if (granted == null) {
-      end();
-      listener.unauthorized(
+      unauthorized(
           failure != null ? failure : new IllegalStateException("no credential was given"));
       return;
     }
     credential = granted;
-    send(granted);
+    send();
   }
 
-  private void send(CredentialSource.Credential granted) {
-    progressed();
+  private void send() {
     state = State.ATTEMPTING;
-    Attempt next = new Attempt(executor, new AttemptEvents());
+    progressed();
+    Attempt next = new Attempt(executor, new Exchange());
     attempt = next;
-    Transport.Head head =
-        new Transport.Head(request.uri(), request.connectionId(), format.contentType(), granted);
-    next.open(upstream.transport(), head, audio.play());
-    next.audioAvailable();
+    next.open(
+        upstream.transport(),
+        new Transport.Head(
+            request.uri(),
+            request.connectionId(),
+            format.contentType(),
+            Objects.requireNonNull(credential)),
+        audio.play());
   }
 
-  /** What the attempt in progress tells. */
-  private final class AttemptEvents implements Transport.Events {
+  /** What happens in the attempt that is under way. */
+  private final class Exchange implements Transport.Events {
     @Override
     public void agreed() {
       progressed();
@@ -217,7 +235,7 @@ public final class Recognition {
     @Override
     public void answered(Transport.Answer answer) {
       if (answer.status() == 200) {
-        succeeded(answer);
+        transcribed(answer);
       } else {
         refused(answer);
       }
@@ -226,34 +244,45 @@ public final class Recognition {
     @Override
     public void lost(Exception cause) {
       follow(
-          RetryPolicy.afterLoss(cause, situation(), upstream.random()),
+          RetryPolicy.afterLoss(cause, concluded(), upstream.random()),
           () -> upstream.diagnosis().loss(cause, redaction()));
     }
   }
 
-  private void succeeded(Transport.Answer answer) {
-    Optional<Transcript> transcript = Transcript.parse(answer.body());
-    if (transcript.isPresent()) {
-      end();
-      listener.answered(transcript.get());
-    } else {
+  private void transcribed(Transport.Answer answer) {
+    Transcript transcript = Transcript.parse(answer.body()).orElse(null);
+    if (transcript == null) {
       fail(upstream.diagnosis().unintelligible(answer, redaction()));
+    } else {
+      end();
+      listener.answered(transcript);
     }
   }
 
   private void refused(Transport.Answer answer) {
-    CredentialSource.Credential used = credential;
-    if (RetryPolicy.isRefusal(answer) && used != null) {
-      credentials.refused(used);
-    }
+    boolean renewed = renewals > 0;
     Duration retryAfter = RetryAfter.parse(answer.retryAfter(), upstream.clock());
+    RetryPolicy.Situation situation = concluded();
+    if (RetryPolicy.isRefusal(answer) && !rejectCredential()) {
+      return;
+    }
     follow(
-        RetryPolicy.afterAnswer(answer, retryAfter, situation(), upstream.random()),
-        () -> upstream.diagnosis().status(answer, retryAfter, redaction()));
+        RetryPolicy.afterAnswer(answer, retryAfter, situation, upstream.random()),
+        () -> upstream.diagnosis().status(answer, retryAfter, renewed, redaction()));
+  }
+
+  /** Tells the source not to give this credential again; false if that ended the recognition. */
+  private boolean rejectCredential() {
+    try {
+      credentials.refused(Objects.requireNonNull(credential));
+      return true;
+    } catch (RuntimeException e) {
+      unauthorized(e);
+      return false;
+    }
   }
 
   private void follow(RetryPolicy.Decision decision, Supplier<UpstreamException> failure) {
-    abandonAttempt();
     if (decision instanceof GiveUp) {
       fail(failure.get());
     } else if (decision instanceof Renew) {
@@ -265,36 +294,35 @@ public final class Recognition {
     }
   }
 
-  private void pause(Duration pause) {
-    if (pause.isZero()) {
+  private void pause(Duration duration) {
+    if (duration.isZero()) {
       authorize();
       return;
     }
     state = State.PAUSING;
-    upstream.timers().schedule(pause, () -> executor.execute(this::pauseOver));
+    progressed();
+    pause = upstream.timers().schedule(duration, () -> executor.execute(this::resume));
   }
 
-  private void pauseOver() {
+  private void resume() {
     if (state == State.PAUSING) {
       authorize();
     }
   }
 
-  private void abandonAttempt() {
-    Attempt abandoned = attempt;
-    attempt = null;
-    if (abandoned != null) {
-      abandoned.cancel();
+  /** Gives up the attempt, and says how things stand without it. */
+  private RetryPolicy.Situation concluded() {
+    Duration timeLeft = watch.timeLeft();
+    giveUpAttempt();
+    return new RetryPolicy.Situation(renewals, retries, audio.isReplayable(), timeLeft);
+  }
+
+  private void giveUpAttempt() {
+    if (attempt != null) {
+      attempt.cancel();
+      attempt = null;
     }
     audio.rewind();
-  }
-
-  private RetryPolicy.Situation situation() {
-    return new RetryPolicy.Situation(renewals, retries, audio.isReplayable(), watch.timeLeft());
-  }
-
-  private Redaction redaction() {
-    return Redaction.of(credential);
   }
 
   private void tellAttempt() {
@@ -303,24 +331,46 @@ public final class Recognition {
     }
   }
 
-  /** After the audio is complete the person waits: from then on nothing extends the time. */
   private void progressed() {
     if (!audioComplete) {
       watch.progressed();
     }
   }
 
+  /** Whose turn it is, and what happens when the Speech API does not take it. */
   private final class Turn implements ResponseWatch.Watched {
     @Override
     public boolean isUpstreamsTurn() {
-      boolean streaming = state == State.ATTEMPTING && attempt != null && attempt.isAgreed();
-      return !streaming || audio.hasUnsent() || audioComplete;
+      return attempt == null || !attempt.isAgreed() || audio.hasUnsent() || audioComplete;
     }
 
     @Override
     public void timedOut() {
-      fail(upstream.diagnosis().timeout(upstream.responseTimeout(), audioComplete));
+      Duration limit = upstream.responseTimeout();
+      if (state == State.AUTHORIZING) {
+        unauthorized(
+            new TimeoutException(
+                "No credential could be had for " + limit + " (speech.response-timeout)."));
+      } else {
+        fail(upstream.diagnosis().timeout(limit, expected()));
+      }
     }
+
+    private Expected expected() {
+      if (attempt == null || !attempt.isAgreed()) {
+        return Expected.AGREEMENT;
+      }
+      return audio.hasUnsent() ? Expected.TAKING : Expected.ANSWER;
+    }
+  }
+
+  private Redaction redaction() {
+    return Redaction.of(credential);
+  }
+
+  private void unauthorized(Throwable reason) {
+    end();
+    listener.unauthorized(reason);
   }
 
   private void fail(UpstreamException failure) {
@@ -329,11 +379,15 @@ public final class Recognition {
   }
 
   private void end() {
-    if (state != State.ENDED) {
-      state = State.ENDED;
-      watch.stop();
-      abandonAttempt();
-      audio.release();
+    if (state == State.ENDED) {
+      return;
     }
+    state = State.ENDED;
+    watch.stop();
+    if (pause != null) {
+      pause.cancel();
+    }
+    giveUpAttempt();
+    audio.release();
   }
 }

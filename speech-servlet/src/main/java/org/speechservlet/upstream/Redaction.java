@@ -15,12 +15,17 @@ final class Redaction {
 
   /** A bearer token (RFC 6750), or a JSON Web Token (RFC 7519) wherever it stands. */
   private static final Pattern TOKENS =
-      Pattern.compile("(?i:bearer)[\\s:]+[^\\s\"'<>,;]+|eyJ[A-Za-z0-9_-]{8,}[A-Za-z0-9._-]*");
+      Pattern.compile("(?i:bearer)[\\s:]+[^\\s\"'<>,;]{16,}|eyJ[A-Za-z0-9_-]{8,}[A-Za-z0-9._-]*");
 
   /** What a text that is no credential could hold by chance. */
   private static final int SHORTEST_SECRET_CHARS = 4;
 
   private static final int DEEPEST_CAUSE = 16;
+
+  private static final int QUOTED_CHARS = 300;
+
+  /** What could start a line of its own in a log, or turn one around. */
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
   private final List<String> secrets = new ArrayList<>();
 
@@ -30,9 +35,18 @@ final class Redaction {
   static Redaction of(CredentialSource.@Nullable Credential credential) {
     Redaction redaction = new Redaction();
     if (credential != null) {
-      credential.applyTo((name, value) -> redaction.addValue(value));
+      redaction.addValuesOf(credential);
     }
     return redaction;
+  }
+
+  /** A credential that cannot say what it is was not sent either. */
+  private void addValuesOf(CredentialSource.Credential credential) {
+    try {
+      credential.applyTo((name, value) -> addValue(value));
+    } catch (RuntimeException e) {
+      secrets.clear();
+    }
   }
 
   private void addValue(String value) {
@@ -45,6 +59,12 @@ final class Redaction {
     if (secret.length() >= SHORTEST_SECRET_CHARS) {
       secrets.add(secret);
     }
+  }
+
+  /** The text on one line and not at length, for an operator. */
+  String quote(String text) {
+    String line = CONTROLS.matcher(apply(text)).replaceAll(" ").strip();
+    return line.length() <= QUOTED_CHARS ? line : line.substring(0, QUOTED_CHARS) + "…";
   }
 
   String apply(String text) {

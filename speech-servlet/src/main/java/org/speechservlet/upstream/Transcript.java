@@ -5,9 +5,11 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,9 @@ import java.util.Optional;
  */
 public record Transcript(String json, String recognitionStatus, String displayText) {
 
+  /** To look up the JSON library for each answer would cost more than to read the answer. */
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
   /**
    * Understands an answer, in either format: simple (text at the top) or detailed (text in the
    * first of the alternatives).
@@ -27,7 +32,7 @@ public record Transcript(String json, String recognitionStatus, String displayTe
    * @return empty if the body is no JSON object with a {@code RecognitionStatus}
    */
   static Optional<Transcript> parse(String json) {
-    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+    try (JsonReader reader = READERS.createReader(new StringReader(json))) {
       JsonObject answer = reader.readObject();
       String status = text(answer, "RecognitionStatus");
       return status.isEmpty()

@@ -31,10 +31,6 @@ public final class UpstreamException extends Exception {
   private final Kind kind;
   private final @Nullable Duration retryAfter;
 
-  UpstreamException(Kind kind, String message, @Nullable Throwable cause) {
-    this(kind, message, null, cause);
-  }
-
   UpstreamException(
       Kind kind, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
     super(message, cause);
