@@ -194,7 +194,7 @@ final class ServiceTokenSourceTest {
     time.setWallOffset(Duration.ofSeconds(aheadSeconds));
     service.date = date(time.trueTime());
     service.token = expiringAt(time.trueTime().plusSeconds(300));
-    assertEquals(Duration.ofSeconds(300), request().lifetime());
+    assertEquals(Duration.ofMinutes(5), request().lifetime());
     request();
     assertEquals(1, clockLog.warnings().size());
     assertTrue(clockLog.warnings().get(0).contains(Math.abs(aheadSeconds) + " s "));
