@@ -49,7 +49,7 @@ final class RawService implements Closeable {
 
   /** Starts a service; with TLS, if there is a context for it. */
   static RawService start(@Nullable SSLContext tls, Behaviour... behaviours) throws IOException {
-    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    InetAddress loopback = InetAddress.getLoopbackAddress();
     ServerSocket server =
         tls == null
             ? new ServerSocket(0, 50, loopback)

@@ -92,8 +92,18 @@ final class TokenEndpointIT {
     TokenAnswer answer =
         post(
             send(
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-                    + "3\r\ney.\r\n3\r\nx.y\r\n0\r\n\r\n"));
+                String.join(
+                    "\r\n",
+                    "HTTP/1.1 200 OK",
+                    "Transfer-Encoding: chunked",
+                    "",
+                    "3",
+                    "ey.",
+                    "3",
+                    "x.y",
+                    "0",
+                    "",
+                    "")));
     assertEquals("ey.x.y", answer.body());
   }
 
@@ -142,7 +152,7 @@ final class TokenEndpointIT {
   @Test
   void port_thatIsClosed_isSaidToBeSo() throws Exception {
     int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
     assertFault(
@@ -277,7 +287,7 @@ final class TokenEndpointIT {
 
   @Test
   void service_thatSpeaksPlainHttpWhereTlsIsExpected_isATlsFailure() throws Exception {
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread thread = new Thread(() -> greetInPlainText(server));
       thread.start();
       assertFault(
@@ -361,7 +371,7 @@ final class TokenEndpointIT {
 
   private static Behaviour tunnelTo(int port) {
     return (socket, raw) -> {
-      try (Socket target = new Socket("127.0.0.1", port)) {
+      try (Socket target = new Socket(InetAddress.getLoopbackAddress(), port)) {
         send("HTTP/1.1 200 Connection established\r\n\r\n").accept(socket, raw);
         Thread back = new Thread(() -> pump(target, socket));
         back.setDaemon(true);
