@@ -94,7 +94,7 @@ final class Resolution {
 
   private static String quoted(Setting<?> setting, Found found) {
     String shown = setting.masked(found.text());
-    return shown.startsWith("<") ? shown : "\"" + shown + "\"";
+    return setting.isSecret() ? shown : "\"" + shown + "\"";
   }
 
   /** Returns the settings among these that were given. */

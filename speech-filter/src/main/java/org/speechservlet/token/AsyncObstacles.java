@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.speechservlet.config.DeployedClasses;
 
 /**
  * Finds the filters that an async dispatch would pass over. A container runs only those filters for
@@ -57,18 +58,10 @@ final class AsyncObstacles {
       String className = filter.getClassName();
       boolean isOurs = SpeechTokenFilter.class.getName().equals(className);
       if (!isOurs && FilterMatch.matches(filter, request)) {
-        candidates.add(new Candidate(filter.getName(), load(className)));
+        candidates.add(new Candidate(filter.getName(), DeployedClasses.load(context, className)));
       }
     }
     return candidates;
-  }
-
-  private @Nullable Class<?> load(@Nullable String className) {
-    try {
-      return className == null ? null : Class.forName(className, false, context.getClassLoader());
-    } catch (ClassNotFoundException | LinkageError e) {
-      return null;
-    }
   }
 
   private static Set<Class<?>> runningFilters() {

@@ -5,7 +5,7 @@ import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import org.speechservlet.config.DeployedClasses;
 
 /** Knows which servlets of a web application ask for an authorization themselves. Thread-safe. */
 final class SelfAuthorizingServlets {
@@ -33,18 +33,8 @@ final class SelfAuthorizingServlets {
     }
   }
 
-  private boolean isMarked(@Nullable String className) {
-    return className != null
-        && (isMarked(className, context.getClassLoader())
-            || isMarked(className, AuthorizesItself.class.getClassLoader()));
-  }
-
-  /** A context of an embedded server may have no class loader of its own. */
-  private static boolean isMarked(String className, @Nullable ClassLoader loader) {
-    try {
-      return AuthorizesItself.class.isAssignableFrom(Class.forName(className, false, loader));
-    } catch (ClassNotFoundException | LinkageError e) {
-      return false;
-    }
+  private boolean isMarked(String className) {
+    Class<?> type = DeployedClasses.load(context, className);
+    return type != null && AuthorizesItself.class.isAssignableFrom(type);
   }
 }
