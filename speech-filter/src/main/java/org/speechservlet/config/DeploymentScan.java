@@ -71,10 +71,19 @@ final class DeploymentScan {
     if (className == null || OUR_CLASSES.contains(className)) {
       return className != null;
     }
-    Class<?> type = DeployedClasses.load(context, className);
+    Class<?> type = load(className);
     while (type != null && !OUR_CLASSES.contains(type.getName())) {
       type = type.getSuperclass();
     }
     return type != null;
+  }
+
+  private @Nullable Class<?> load(String className) {
+    try {
+      return Class.forName(className, false, context.getClassLoader());
+    } catch (ClassNotFoundException | LinkageError e) {
+      // A class that cannot be loaded is not ours; the container says so when it starts it.
+      return null;
+    }
   }
 }

@@ -94,7 +94,7 @@ final class Resolution {
 
   private static String quoted(Setting<?> setting, Found found) {
     String shown = setting.masked(found.text());
-    return setting.isSecret() ? shown : "\"" + shown + "\"";
+    return shown.startsWith("<") ? shown : "\"" + shown + "\"";
   }
 
   /** Returns the settings among these that were given. */

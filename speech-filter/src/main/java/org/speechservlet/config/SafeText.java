@@ -6,19 +6,17 @@ import java.util.regex.Pattern;
 final class SafeText {
   private static final int MAX_LENGTH = 200;
 
-  /** Keys have 32 or 84 letters and digits; the longest name of a region has 18 letters. */
-  private static final Pattern LOOKS_LIKE_A_KEY =
-      Pattern.compile("(?=[A-Za-z+=_]*[0-9])[A-Za-z0-9+=_]{28,}");
-
-  private static final Pattern USER_AND_PASSWORD = Pattern.compile("[^\\s/@]*:[^\\s/@]*@");
+  /** What a key of the Speech service looks like; the longest name of a region has 18 letters. */
+  private static final Pattern LOOKS_LIKE_A_KEY = Pattern.compile("[A-Za-z0-9+/=_]{28,}");
 
   private SafeText() {}
 
-  /** Cuts long text, replaces control characters, and hides what might be a misplaced secret. */
+  /** Cuts long text, replaces control characters, and hides what might be a misplaced key. */
   static String of(String text) {
+    if (LOOKS_LIKE_A_KEY.matcher(text).matches()) {
+      return "<" + text.length() + " characters, hidden because they look like a key>";
+    }
     String oneLine = text.replaceAll("\\p{Cntrl}", "?");
-    String open = USER_AND_PASSWORD.matcher(oneLine).replaceAll("<hidden>@");
-    String safe = LOOKS_LIKE_A_KEY.matcher(open).replaceAll("<hidden, as it looks like a key>");
-    return safe.length() <= MAX_LENGTH ? safe : safe.substring(0, MAX_LENGTH) + "...";
+    return oneLine.length() <= MAX_LENGTH ? oneLine : oneLine.substring(0, MAX_LENGTH) + "...";
   }
 }

@@ -16,7 +16,7 @@ final class SettingsReport {
     lines.add("Speech settings in effect:");
     KnownSettings.ALL.forEach(this::addSetting);
     lines.add(line("token from", tokenOrigin(settings.auth(), hasTokenSource), ""));
-    lines.add(line("recognition at", SafeText.of(settings.recognition().uri().toString()), ""));
+    lines.add(line("recognition at", settings.recognition().uri().toString(), ""));
     addUnused(settings, hasTokenSource);
     addRenewal(settings, hasTokenSource);
     return String.join(System.lineSeparator(), lines);
@@ -43,7 +43,7 @@ final class SettingsReport {
     if (hasTokenSource) {
       return "the application's own TokenSource";
     }
-    return auth.tokenUri() == null ? "- (none is needed)" : SafeText.of(auth.tokenUri().toString());
+    return auth.tokenUri() == null ? "- (none is needed)" : auth.tokenUri().toString();
   }
 
   private void addUnused(SpeechSettings settings, boolean hasTokenSource) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.speechservlet.config.DeployedClasses;
 
 /**
  * Finds the filters that an async dispatch would pass over. A container runs only those filters for
@@ -21,9 +20,11 @@ import org.speechservlet.config.DeployedClasses;
  */
 final class AsyncObstacles {
   private final ServletContext context;
+  private final ApplicationClasses classes;
 
   AsyncObstacles(ServletContext context) {
     this.context = context;
+    this.classes = new ApplicationClasses(context);
   }
 
   /** One filter that a request may pass; its class is null if it cannot be loaded. */
@@ -58,7 +59,7 @@ final class AsyncObstacles {
       String className = filter.getClassName();
       boolean isOurs = SpeechTokenFilter.class.getName().equals(className);
       if (!isOurs && FilterMatch.matches(filter, request)) {
-        candidates.add(new Candidate(filter.getName(), DeployedClasses.load(context, className)));
+        candidates.add(new Candidate(filter.getName(), classes.find(className)));
       }
     }
     return candidates;

@@ -15,21 +15,14 @@ import java.util.concurrent.TimeoutException;
 final class BlockingWait {
   static final int MAX_THREADS = 16;
 
+  /** Beyond the time after which the token manager gives up by itself. */
+  private static final Duration TIMEOUT = RenewalLoop.WAIT_LIMIT.plusSeconds(1);
+
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final Semaphore threads = new Semaphore(MAX_THREADS);
-  private final Duration timeout;
 
-  /**
-   * Sets the bound.
-   *
-   * @param timeout beyond the time after which the token manager gives up by itself
-   */
-  BlockingWait(Duration timeout) {
-    this.timeout = timeout;
-  }
-
-  /** Returns what comes, at once if it is there, or says when to ask again. */
+  /** Returns what a future brings, or says when to ask again. One that is done takes no place. */
   Authorization await(CompletableFuture<Authorization> future) throws TokenUnavailableException {
     if (future.isDone()) {
       return get(future);
@@ -45,20 +38,17 @@ final class BlockingWait {
     }
   }
 
-  private Authorization get(CompletableFuture<Authorization> future)
+  private static Authorization get(CompletableFuture<Authorization> future)
       throws TokenUnavailableException {
     try {
-      return future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return future.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TokenUnavailableException("The server is stopping.", RETRY_AFTER);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof TokenUnavailableException unavailable
-          ? unavailable
-          : new TokenUnavailableException("No token has come.", RETRY_AFTER);
+      throw new TokenUnavailableException("No token has come.", TokenWait.retryAfter(e.getCause()));
     } catch (TimeoutException e) {
-      throw new TokenUnavailableException(
-          "No token has come within " + RenewalLog.seconds(timeout) + ".", RETRY_AFTER);
+      throw new TokenUnavailableException("No token has come in time.", RETRY_AFTER);
     }
   }
 }

@@ -66,7 +66,7 @@ final class Diagnosis {
             + body.sentence();
     String remedy = "Let this server reach " + host + " directly, or set speech.proxy.";
     return status < 300
-        ? TokenFailure.passing(withoutToken(status), cause, remedy)
+        ? TokenFailure.passing(event(status), cause, remedy)
         : TokenFailure.permanent(event(status), cause, remedy);
   }
 
@@ -166,7 +166,7 @@ final class Diagnosis {
 
   private TokenFailure notAToken(int status, ErrorBody body) {
     return TokenFailure.passing(
-        withoutToken(status),
+        event(status) + " without a token",
         "What "
             + host
             + " sent is not a token: it is empty, too long, or has characters that no token has."
@@ -203,10 +203,6 @@ final class Diagnosis {
 
   private static String event(int status) {
     return "HTTP " + status;
-  }
-
-  private static String withoutToken(int status) {
-    return event(status) + " without a token";
   }
 
   /** Diagnoses an exchange without an answer. */

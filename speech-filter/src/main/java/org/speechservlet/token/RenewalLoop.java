@@ -156,20 +156,14 @@ final class RenewalLoop {
     nextAttempt.cancel();
     Attempt started = new Attempt(now());
     attempt = started;
+    Duration limit = RenewalPolicy.attemptLimit(usableLeft());
+    attemptLimit.set(limit, () -> onAttemptLimit(started, limit));
     effects.add(() -> launch(started));
   }
 
   private void launch(Attempt started) {
     started.launch(source);
     var unused = started.outcome().whenComplete((got, error) -> onOutcome(started, got, error));
-    change(effects -> limit(started));
-  }
-
-  private void limit(Attempt started) {
-    if (attempt == started && !isClosed) {
-      Duration limit = RenewalPolicy.attemptLimit(usableLeft());
-      attemptLimit.set(limit, () -> onAttemptLimit(started, limit));
-    }
   }
 
   private void onOutcome(Attempt ended, @Nullable Credential got, @Nullable Throwable error) {
@@ -314,6 +308,7 @@ final class RenewalLoop {
     change(
         effects -> {
           isClosed = true;
+          held = null;
           nextAttempt.cancel();
           attemptLimit.cancel();
           if (attempt != null) {

@@ -1,10 +1,13 @@
 package org.speechservlet.token;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -21,12 +24,13 @@ final class RenewalThreads implements Scheduler {
   private static final long IDLE_SECONDS = 5;
 
   /** How long {@link #close()} waits for each of them to end. */
-  private static final Duration END_LIMIT = Duration.ofSeconds(2);
+  private static final long END_SECONDS = 2;
 
-  private final DaemonThreads timerThreads;
-  private final DaemonThreads attemptThreads;
   private final ScheduledThreadPoolExecutor timers;
   private final ThreadPoolExecutor attempts;
+
+  /** Those that may be alive: a pool says that it has ended a moment before its threads have. */
+  private final List<Thread> threads = new ArrayList<>();
 
   /**
    * Starts no thread yet.
@@ -35,13 +39,35 @@ final class RenewalThreads implements Scheduler {
    * @param loader the application's class loader, for the code of the application that they run
    */
   RenewalThreads(String application, ClassLoader loader) {
-    timerThreads = new DaemonThreads("speech-token " + application, loader);
-    attemptThreads = new DaemonThreads("speech-token-io " + application, loader);
-    timers = new ScheduledThreadPoolExecutor(1, timerThreads);
+    timers = new ScheduledThreadPoolExecutor(1, daemons("speech-token " + application, loader));
     timers.setRemoveOnCancelPolicy(true);
     attempts =
         new ThreadPoolExecutor(
-            0, 1, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1), attemptThreads);
+            0,
+            1,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(1),
+            daemons("speech-token-io " + application, loader));
+  }
+
+  private ThreadFactory daemons(String name, ClassLoader loader) {
+    return task -> {
+      Thread thread = new Thread(task, name);
+      thread.setDaemon(true);
+      thread.setContextClassLoader(loader);
+      remember(thread);
+      return thread;
+    };
+  }
+
+  private synchronized void remember(Thread thread) {
+    threads.removeIf(known -> known.getState() == Thread.State.TERMINATED);
+    threads.add(thread);
+  }
+
+  private synchronized List<Thread> threads() {
+    return List.copyOf(threads);
   }
 
   AttemptThread attemptThread() {
@@ -71,13 +97,21 @@ final class RenewalThreads implements Scheduler {
   public void close() {
     timers.shutdownNow();
     attempts.shutdownNow();
-    boolean timersEnded = timerThreads.join(END_LIMIT);
-    boolean attemptsEnded = attemptThreads.join(END_LIMIT);
-    if (!timersEnded || !attemptsEnded) {
-      LOG.warn(
-          "A thread of the token renewal has not ended after {} s; it ends as soon as the name"
-              + " server or the TokenSource that it waits for answers.",
-          END_LIMIT.toSeconds());
+    threads().forEach(RenewalThreads::awaitEnd);
+  }
+
+  private static void awaitEnd(Thread thread) {
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(END_SECONDS));
+      if (thread.isAlive()) {
+        LOG.warn(
+            "The thread '{}' has not ended after {} s; it ends as soon as the name server or the"
+                + " TokenSource that it waits for answers.",
+            thread.getName(),
+            END_SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

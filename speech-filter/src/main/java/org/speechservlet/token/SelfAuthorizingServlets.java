@@ -5,17 +5,19 @@ import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.speechservlet.config.DeployedClasses;
+import org.jspecify.annotations.Nullable;
 
 /** Knows which servlets of a web application ask for an authorization themselves. Thread-safe. */
 final class SelfAuthorizingServlets {
   private final ServletContext context;
+  private final ApplicationClasses classes;
 
   /** By servlet name; as many entries as the application has servlets. */
   private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
   SelfAuthorizingServlets(ServletContext context) {
     this.context = context;
+    this.classes = new ApplicationClasses(context);
   }
 
   boolean isTargetOf(HttpServletRequest request) {
@@ -33,8 +35,8 @@ final class SelfAuthorizingServlets {
     }
   }
 
-  private boolean isMarked(String className) {
-    Class<?> type = DeployedClasses.load(context, className);
+  private boolean isMarked(@Nullable String className) {
+    Class<?> type = classes.find(className);
     return type != null && AuthorizesItself.class.isAssignableFrom(type);
   }
 }

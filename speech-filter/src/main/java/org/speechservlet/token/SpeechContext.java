@@ -3,7 +3,6 @@ package org.speechservlet.token;
 import jakarta.servlet.ServletContext;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.speechservlet.config.DeployedClasses;
 import org.speechservlet.config.SettingsReader;
 import org.speechservlet.config.SpeechSettings;
 
@@ -67,7 +66,7 @@ public final class SpeechContext {
     SpeechSettings settings = SettingsReader.read(context, source != null);
     String path = context.getContextPath();
     RenewalThreads threads =
-        new RenewalThreads(path.isEmpty() ? "/" : path, DeployedClasses.loaderOf(context));
+        new RenewalThreads(path.isEmpty() ? "/" : path, context.getClassLoader());
     return new SpeechContext(
         settings, TokenManager.start(settings.auth(), settings.connection(), source, threads));
   }

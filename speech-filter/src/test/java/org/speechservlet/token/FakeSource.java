@@ -4,17 +4,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
-/** A source whose every attempt ends when, and as, a test says. */
+/** Answers as a test says: at once by a script, or later by hand. */
 final class FakeSource implements CredentialSource {
-  static final TokenFailure BUSY =
-      TokenFailure.passing("HTTP 503", "The service is down.", "Wait.");
-  static final TokenFailure WRONG_KEY =
-      TokenFailure.permanent("HTTP 401", "The key is wrong.", "Compare it.");
+  static final TokenFailure DOWN = TokenFailure.passing("HTTP 503", "It is down.", "Wait.");
+  static final TokenFailure WRONG_KEY = TokenFailure.permanent("HTTP 401", "Wrong.", "Mend it.");
 
-  private final List<CompletableFuture<Credential>> attempts = new ArrayList<>();
-  private final List<Authorization> refused = new ArrayList<>();
+  final List<CompletableFuture<Credential>> requests = new ArrayList<>();
+  final List<Authorization> refused = new ArrayList<>();
+
+  /** Answers each request; unless a test says otherwise it completes them by hand. */
+  Supplier<CompletableFuture<Credential>> script = CompletableFuture::new;
+
+  private int tokens;
 
   @Override
   public TokenStatus.Mode mode() {
@@ -23,14 +26,14 @@ final class FakeSource implements CredentialSource {
 
   @Override
   public String origin() {
-    return "fake.example";
+    return "token.test";
   }
 
   @Override
   public CompletableFuture<Credential> request() {
-    CompletableFuture<Credential> attempt = new CompletableFuture<>();
-    attempts.add(attempt);
-    return attempt;
+    CompletableFuture<Credential> answer = script.get();
+    requests.add(answer);
+    return answer;
   }
 
   @Override
@@ -38,31 +41,31 @@ final class FakeSource implements CredentialSource {
     refused.add(authorization);
   }
 
-  int count() {
-    return attempts.size();
+  /** Another token each time. */
+  Credential token(Duration life) {
+    tokens++;
+    return new Credential(
+        Authorization.bearer("token-" + tokens), life, TokenStatus.KeyInUse.PRIMARY);
   }
 
-  CompletableFuture<Credential> last() {
-    return attempts.get(attempts.size() - 1);
+  CompletableFuture<Credential> answer(Duration life) {
+    return CompletableFuture.completedFuture(token(life));
   }
 
-  CompletableFuture<Credential> attempt(int index) {
-    return attempts.get(index);
+  static CompletableFuture<Credential> failure(TokenFailure failure) {
+    return CompletableFuture.failedFuture(new TokenFailureException(failure));
   }
 
-  List<Authorization> refused() {
-    return refused;
-  }
-
-  void succeed(String token, @Nullable Duration life) {
-    last().complete(credential(token, life));
+  /** Completes the latest request, which a test holds. */
+  void give(Duration life) {
+    last().complete(token(life));
   }
 
   void fail(TokenFailure failure) {
     last().completeExceptionally(new TokenFailureException(failure));
   }
 
-  static Credential credential(String token, @Nullable Duration life) {
-    return new Credential(Authorization.bearer(token), life, TokenStatus.KeyInUse.PRIMARY);
+  CompletableFuture<Credential> last() {
+    return requests.get(requests.size() - 1);
   }
 }

@@ -2,25 +2,24 @@ package org.speechservlet.token;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** What is logged while it is open, below one name; everything, for the empty name. */
+/** Keeps what is logged, with stack traces, until it is closed. Thread-safe. */
 final class LogCapture implements AutoCloseable {
-  private final List<LogRecord> records = new ArrayList<>();
-  private final SimpleFormatter formatter = new SimpleFormatter();
   private final Logger logger;
   private final Level levelBefore;
+  private final List<LogRecord> records = new ArrayList<>();
+
   private final Handler handler =
       new Handler() {
         @Override
         public void publish(LogRecord record) {
-          synchronized (records) {
-            records.add(record);
-          }
+          keep(record);
         }
 
         @Override
@@ -30,47 +29,47 @@ final class LogCapture implements AutoCloseable {
         public void close() {}
       };
 
-  private LogCapture(String name, Level level) {
-    logger = Logger.getLogger(name);
-    levelBefore = logger.getLevel();
+  private LogCapture(Logger logger, Level level) {
+    this.logger = logger;
+    this.levelBefore = logger.getLevel();
     logger.setLevel(level);
-    handler.setLevel(Level.ALL);
     logger.addHandler(handler);
   }
 
+  /** Keeps what one class logs at INFO and above. */
   static LogCapture of(Class<?> type) {
-    return new LogCapture(type.getName(), Level.ALL);
+    return new LogCapture(Logger.getLogger(type.getName()), Level.INFO);
   }
 
+  /** Keeps whatever anybody logs. */
   static LogCapture ofEverything() {
-    return new LogCapture("", Level.ALL);
+    return new LogCapture(Logger.getLogger(""), Level.ALL);
   }
 
-  /** Returns the messages of a level. */
-  List<String> messages(Level level) {
-    synchronized (records) {
-      return records.stream()
-          .filter(entry -> entry.getLevel().equals(level))
-          .map(formatter::formatMessage)
-          .toList();
+  private synchronized void keep(LogRecord record) {
+    records.add(record);
+    notifyAll();
+  }
+
+  /** Waits until a line at one level has come. */
+  synchronized void await(Level level) throws InterruptedException {
+    while (records.stream().noneMatch(record -> record.getLevel().equals(level))) {
+      wait();
     }
   }
 
-  List<String> warnings() {
-    return messages(Level.WARNING);
+  /** The lines at one level. */
+  synchronized List<String> lines(Level level) {
+    return lines(record -> record.getLevel().equals(level));
   }
 
-  List<String> infos() {
-    return messages(Level.INFO);
+  synchronized List<String> lines() {
+    return lines(record -> true);
   }
 
-  /** Returns everything that was logged, stack traces included. */
-  String text() {
-    synchronized (records) {
-      StringBuilder text = new StringBuilder();
-      records.forEach(entry -> text.append(formatter.format(entry)));
-      return text.toString();
-    }
+  private List<String> lines(Predicate<LogRecord> wanted) {
+    SimpleFormatter formatter = new SimpleFormatter();
+    return records.stream().filter(wanted).map(record -> formatter.format(record).strip()).toList();
   }
 
   @Override

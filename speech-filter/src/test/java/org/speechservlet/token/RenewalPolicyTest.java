@@ -4,156 +4,156 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RenewalPolicyTest {
-  private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
-  private static final double NEARLY_ONE = Math.nextDown(1.0);
+  private static final double ALMOST_ONE = Math.nextDown(1.0);
+  private static final RenewalPolicy SIX_MINUTES = new RenewalPolicy(Duration.ofMinutes(6));
 
-  private final RenewalPolicy policy = new RenewalPolicy(Duration.ofMinutes(6));
+  private static RenewalPolicy.FailedRenewal failed(int failures, Duration tokenLeft) {
+    return new RenewalPolicy.FailedRenewal(failures, false, tokenLeft, Duration.ZERO, null);
+  }
+
+  private static RenewalPolicy.FailedRenewal asked(@Nullable Duration retryAfter) {
+    return new RenewalPolicy.FailedRenewal(1, false, Duration.ZERO, Duration.ZERO, retryAfter);
+  }
+
+  /** Jitter just below its bound leaves a few nanoseconds. */
+  private static void assertAbout(Duration expected, Duration actual) {
+    Duration difference = expected.minus(actual).abs();
+    assertTrue(difference.compareTo(Duration.ofMillis(1)) <= 0, actual + " is not " + expected);
+  }
+
+  private static Duration permanent(int failures, Duration tokenLeft) {
+    return RenewalPolicy.retryDelay(
+        new RenewalPolicy.FailedRenewal(failures, true, tokenLeft, Duration.ZERO, null),
+        ALMOST_ONE);
+  }
 
   @ParameterizedTest
   @CsvSource({
-    "600, 360000", // the setting, which is also 60 % of the life
-    "3600, 360000", // the setting
-    "20, 12000", // 60 % of the life
-    "2, 1200",
-    "1, 900", // the least age is 1 s, but not beyond the usable age
+    "PT10M, PT6M",
+    "PT20S, PT12S",
+    "PT5M, PT3M",
+    "PT1H, PT6M",
+    "P3650D, PT6M",
+    "PT1S, PT0.9S",
+    "PT0.001S, PT0.0009S",
   })
-  void renewal_withoutJitter_isAtTheLesserOfSettingAndShare(long lifeSeconds, long ageMillis) {
-    Duration age = policy.renewalAge(Duration.ofSeconds(lifeSeconds), 0);
-    assertEquals(Duration.ofMillis(ageMillis), age);
+  void renewalAge_withoutJitter_isShareOfLifeOrSetting(Duration life, Duration age) {
+    assertEquals(age, SIX_MINUTES.renewalAge(life, 0));
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0, 0.25, 0.5, 0.999999})
-  void renewal_withJitter_isEarlierByATenthAtMost(double random) {
-    Duration age = policy.renewalAge(TEN_MINUTES, random);
-    assertTrue(age.compareTo(Duration.ofMinutes(6)) <= 0, age.toString());
-    assertTrue(age.compareTo(Duration.ofSeconds(324)) >= 0, age.toString());
-  }
-
-  @ParameterizedTest
-  @CsvSource({"600,585000", "150,135000", "100,90000", "20,18000", "1,900"})
-  void token_ofALife_isHandedOutUntilAMarginBeforeItsEnd(long lifeSeconds, long ageMillis) {
-    assertEquals(
-        Duration.ofMillis(ageMillis), RenewalPolicy.usableAge(Duration.ofSeconds(lifeSeconds)));
-  }
-
-  @Test
-  void life_beyondAllMeasure_doesNotOverflow() {
-    Duration forever = Duration.ofSeconds(Long.MAX_VALUE);
-    assertEquals(Duration.ofMinutes(6), policy.renewalAge(forever, 0));
-    assertTrue(RenewalPolicy.usableAge(forever).compareTo(Duration.ofDays(6)) > 0);
-  }
-
-  @Test
-  void life_renewedAfterAnAge_isRenewedThen() {
-    Duration life = RenewalPolicy.lifeRenewedAfter(Duration.ofMinutes(6));
-    assertEquals(TEN_MINUTES, life);
-    assertEquals(Duration.ofMinutes(6), policy.renewalAge(life, 0));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0,1", "1,1", "2,2", "3,4", "4,8", "5,16", "6,30", "100,30", "2147483647,30"})
-  void retry_withTimeInPlenty_growsToItsCap(int failures, long seconds) {
-    assertEquals(Duration.ofSeconds(seconds), retry(failures, 225, 0, NEARLY_ONE));
-  }
-
-  @Test
-  void retry_withJitter_isEarlierByAHalfAtMost() {
-    assertEquals(Duration.ofSeconds(15), retry(100, 225, 0, 0));
-  }
-
-  @Test
-  void retry_nearTheEndOfTheToken_leavesTries() {
-    assertEquals(Duration.ofMillis(1500), retry(100, 6, 0, NEARLY_ONE));
-    assertEquals(Duration.ofMillis(500), retry(100, 1, 0, NEARLY_ONE));
-  }
-
-  @Test
-  void retry_whileCallersWait_leavesTries() {
-    assertEquals(Duration.ofSeconds(3), retry(100, 0, 12, NEARLY_ONE));
-  }
-
-  @Test
-  void retry_withNothingToSave_isOfTheCap() {
-    assertEquals(Duration.ofSeconds(30), retry(100, 0, 0, NEARLY_ONE));
-  }
-
-  @Test
-  void retry_throughARenewalOutage_leavesManyTriesBeforeTheTokenEnds() {
-    Duration left = Duration.ofSeconds(225);
-    int tries = 0;
-    while (!left.isNegative()) {
-      tries++;
-      left = left.minus(retry(tries, left.toSeconds(), 0, NEARLY_ONE));
+  @ValueSource(strings = {"PT10M", "PT20S", "PT2S", "PT0.1S", "P3650D"})
+  void renewalAge_withJitter_isNeverLaterAndNeverAfterTheEnd(Duration life) {
+    Duration latest = SIX_MINUTES.renewalAge(life, 0);
+    for (double random = 0; random < 1; random += 0.01) {
+      Duration age = SIX_MINUTES.renewalAge(life, random);
+      assertTrue(age.compareTo(latest) <= 0, age + " at " + random);
+      assertTrue(age.compareTo(RenewalPolicy.usableAge(life)) <= 0, age + " at " + random);
+      assertTrue(age.compareTo(latest.multipliedBy(8).dividedBy(10)) >= 0, age + " at " + random);
     }
-    assertTrue(tries >= 10, "tries: " + tries);
-  }
-
-  private static Duration retry(int failures, long tokenLeft, long waitLeft, double random) {
-    return delay(failures, false, tokenLeft, waitLeft, null, random);
-  }
-
-  private static Duration delay(
-      int failures,
-      boolean isPermanent,
-      long tokenLeft,
-      long waitLeft,
-      @org.jspecify.annotations.Nullable Duration retryAfter,
-      double random) {
-    Duration delay =
-        RenewalPolicy.retryDelay(
-            new RenewalPolicy.FailedRenewal(
-                failures,
-                isPermanent,
-                Duration.ofSeconds(tokenLeft),
-                Duration.ofSeconds(waitLeft),
-                retryAfter),
-            random);
-    // Jitter next to 1 loses some nanoseconds.
-    return Duration.ofMillis(Math.round(delay.toNanos() / 1e6));
   }
 
   @ParameterizedTest
-  @CsvSource({"10,10", "60,60", "61,60", "86400,60", "0,1"})
-  void retryAfter_ofTheService_isHonouredUpToItsCap(long asked, long expected) {
-    assertEquals(
-        Duration.ofSeconds(expected),
-        delay(1, false, 225, 0, Duration.ofSeconds(asked), NEARLY_ONE));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"1,30", "2,60", "3,120", "4,120", "2147483647,120"})
-  void retry_afterAPermanentFailure_isSlow(int failures, long seconds) {
-    assertEquals(Duration.ofSeconds(seconds), delay(failures, true, 0, 15, null, NEARLY_ONE));
+  @CsvSource({"PT10M, PT9M45S", "PT150S, PT135S", "PT20S, PT18S", "PT1S, PT0.9S"})
+  void usableAge_ofAnyLife_leavesAMargin(Duration life, Duration age) {
+    assertEquals(age, RenewalPolicy.usableAge(life));
   }
 
   @Test
-  void retry_afterAPermanentFailureWithAShortToken_isFasterButNotFast() {
-    assertEquals(Duration.ofSeconds(5), delay(3, true, 6, 0, null, NEARLY_ONE));
-    assertEquals(Duration.ofSeconds(50), delay(3, true, 200, 0, null, NEARLY_ONE));
+  void lifeRenewedAfter_anAge_isRenewedAtThatAge() {
+    Duration life = RenewalPolicy.lifeRenewedAfter(Duration.ofMinutes(6));
+    assertAbout(Duration.ofMinutes(6), SIX_MINUTES.renewalAge(life, 0));
   }
 
   @ParameterizedTest
-  @CsvSource({"0,12", "225,12", "20,10", "6,5", "1,5"})
-  void attempt_withTokenLeft_takesHalfOfItAtMost(long tokenLeft, long limit) {
-    assertEquals(
-        Duration.ofSeconds(limit), RenewalPolicy.attemptLimit(Duration.ofSeconds(tokenLeft)));
+  @CsvSource({
+    "0, PT0.5S, PT1S",
+    "1, PT0.5S, PT1S",
+    "2, PT1S, PT2S",
+    "5, PT8S, PT16S",
+    "6, PT15S, PT30S",
+    "100, PT15S, PT30S",
+    "2147483647, PT15S, PT30S",
+  })
+  void retryDelay_withoutToken_growsToItsCap(int failures, Duration least, Duration most) {
+    assertEquals(least, RenewalPolicy.retryDelay(failed(failures, Duration.ZERO), 0));
+    Duration longest = RenewalPolicy.retryDelay(failed(failures, Duration.ZERO), ALMOST_ONE);
+    assertAbout(most, longest);
+    assertTrue(longest.compareTo(most) <= 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 10, 100, Integer.MAX_VALUE})
+  void retryDelay_whileTokenIsLeft_leavesAtLeastFourTries(int failures) {
+    for (long left = 2; left < 600; left += 7) {
+      Duration tokenLeft = Duration.ofSeconds(left);
+      Duration delay = RenewalPolicy.retryDelay(failed(failures, tokenLeft), ALMOST_ONE);
+      assertTrue(delay.multipliedBy(4).compareTo(tokenLeft) <= 0, delay + " of " + tokenLeft);
+    }
   }
 
   @Test
-  void attempt_limit_isBelowTheTimeThatCallersWait() {
-    assertTrue(RenewalPolicy.attemptLimit(Duration.ZERO).compareTo(RenewalLoop.WAIT_LIMIT) < 0);
+  void retryDelay_untilTheEndOfAToken_triesOftenWhateverChanceSays() {
+    Duration left = Duration.ofMinutes(3).plusSeconds(45);
+    int tries = 0;
+    for (int failures = 1; left.compareTo(Duration.ZERO) > 0; failures++) {
+      left = left.minus(RenewalPolicy.retryDelay(failed(failures, left), ALMOST_ONE));
+      tries++;
+    }
+    assertTrue(tries >= 12 && tries < 40, tries + " tries");
+  }
+
+  @Test
+  void retryDelay_whileCallersWait_comesBeforeTheyGiveUp() {
+    RenewalPolicy.FailedRenewal waited =
+        new RenewalPolicy.FailedRenewal(100, false, Duration.ZERO, Duration.ofSeconds(12), null);
+    assertTrue(RenewalPolicy.retryDelay(waited, ALMOST_ONE).compareTo(Duration.ofSeconds(3)) <= 0);
   }
 
   @ParameterizedTest
-  @CsvSource({"1,0", "3,0", "4,5", "5,10", "6,20", "10,300", "100,300", "2147483647,300"})
-  void replacement_ofRefusedTokens_isImmediateForAFewOnly(int refusals, long seconds) {
-    assertEquals(Duration.ofSeconds(seconds), RenewalPolicy.replacementDelay(refusals));
+  @CsvSource({"PT0S, PT0.5S", "PT10S, PT10S", "PT60S, PT60S", "PT1H, PT60S"})
+  void retryDelay_withRetryAfter_isNotShorterThanAskedForUpToABound(
+      Duration retryAfter, Duration expected) {
+    assertEquals(expected, RenewalPolicy.retryDelay(asked(retryAfter), 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 30", "1, 30", "2, 60", "3, 120", "100, 120", "2147483647, 120"})
+  void retryDelay_ofAPermanentFailure_isLong(int failures, long seconds) {
+    assertAbout(Duration.ofSeconds(seconds), permanent(failures, Duration.ZERO));
+  }
+
+  @Test
+  void retryDelay_ofAPermanentFailure_neverAsksEveryMoment() {
+    Duration delay = permanent(1, Duration.ofSeconds(1));
+    assertAbout(Duration.ofSeconds(5), delay);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT0S, PT12S", "PT-1S, PT12S", "PT4M, PT12S", "PT16S, PT8S", "PT2S, PT5S"})
+  void attemptLimit_whileTokenIsLeft_leavesTimeForAnother(Duration left, Duration limit) {
+    assertEquals(limit, RenewalPolicy.attemptLimit(left));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, PT0S",
+    "1, PT0S",
+    "3, PT0S",
+    "4, PT5S",
+    "5, PT10S",
+    "10, PT5M",
+    "100, PT5M",
+    "2147483647, PT5M",
+  })
+  void replacementDelay_ofARow_growsAfterAFew(int refusals, Duration delay) {
+    assertEquals(delay, RenewalPolicy.replacementDelay(refusals));
   }
 }

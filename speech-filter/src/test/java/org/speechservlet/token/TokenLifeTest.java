@@ -1,9 +1,13 @@
 package org.speechservlet.token;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,73 +15,77 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TokenLifeTest {
-  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+  private static final Instant NOW = Instant.ofEpochSecond(1_700_000_000);
+
+  private static String jwt(String payload) {
+    return "eyJhbGciOiJIUzI1NiJ9." + encoded(payload) + ".c2lnbmF0dXJl";
+  }
+
+  private static String encoded(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static TokenLife lifeOf(String token, @Nullable Instant serviceDate) {
+    return TokenLife.of(token, serviceDate, NOW);
+  }
+
+  private static TokenLife expiring(String exp) {
+    return lifeOf(jwt("{\"iss\":\"urn:ms.cognitiveservices\",\"exp\":" + exp + "}"), NOW);
+  }
 
   @ParameterizedTest
-  @CsvSource({"%d", "\"%d\"", "%d.0", "%d.9"})
-  void exp_asNumberOrString_shortensTheLife(String form) {
-    assertEquals(life(20, false), read(payload(form, NOW.plusSeconds(20)), null, NOW));
-  }
-
-  @Test
-  void exp_beyondTheDocumentedLife_doesNotProlongIt() {
-    assertEquals(life(600, false), read(payload("%d", NOW.plusSeconds(3600)), null, NOW));
+  @CsvSource({
+    "1700000300, 300",
+    "'\"1700000300\"', 300",
+    "1700000300.75, 300",
+    "1.7000003e9, 300",
+    "1700000001, 1",
+    "1700000600, 600",
+    "1700003600, 600",
+  })
+  void exp_asNumberOrString_onlyShortensTheLife(String exp, long seconds) {
+    assertEquals(new TokenLife(Duration.ofSeconds(seconds), false), expiring(exp));
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {-86_400, -605, -300, 300, 605, 86_400})
-  void exp_withAWrongClockHere_isComparedWithTheServicesClock(long aheadSeconds) {
-    assertEquals(
-        life(120, false),
-        read(payload("%d", NOW.plusSeconds(120)), NOW, NOW.plusSeconds(aheadSeconds)));
+  @ValueSource(strings = {"1700000000", "1699999999", "1"})
+  void exp_inThePast_isIgnoredAndSaidSo(String exp) {
+    assertEquals(new TokenLife(TokenLife.DOCUMENTED, true), expiring(exp));
   }
 
-  @Test
-  void exp_thatHasPassed_isIgnoredAndSaidSo() {
-    String token = payload("%d", NOW.minusSeconds(1));
-    assertEquals(life(600, true), read(token, null, NOW));
-    assertEquals(life(600, true), read(token, NOW, NOW));
-    assertEquals(life(600, true), read(payload("%d", NOW), null, NOW));
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "true", "\"soon\"", "-5", "0", "1e400", "1e99", "\"NaN\"", "{}"})
+  void exp_thatIsNoTime_leavesTenMinutes(String exp) {
+    assertEquals(new TokenLife(TokenLife.DOCUMENTED, false), expiring(exp));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "{}",
-        "{\"exp\":null}",
-        "{\"exp\":true}",
-        "{\"exp\":\"soon\"}",
-        "{\"exp\":\"NaN\"}",
-        "{\"exp\":-1}",
-        "{\"exp\":0}",
-        "{\"exp\":1e30}",
-        "{\"exp\":1e999999999}",
-        "{\"exp\":[1545210030]}",
-        "{\"exp\":",
-        "[]",
-        "",
-        "not JSON"
-      })
-  void payload_withoutAUsableExp_meansTheDocumentedLife(String payload) {
-    assertEquals(life(600, false), read(TestTokens.withPayload(payload), null, NOW));
+      strings = {"opaque", "a.b", "a.b.c", "a.!!!.c", "..", "a..c", "a.bnVsbA.c", "a.b.c.d"})
+  void token_thatIsNoReadableJwt_livesTenMinutes(String token) {
+    assertEquals(new TokenLife(TokenLife.DOCUMENTED, false), lifeOf(token, NOW));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"opaque", "a.b", "a.b.c", "..", "a.!!!.c", "a.b.c.d", "aad#id#x.y.z"})
-  void token_thatIsNoJwt_hasTheDocumentedLife(String token) {
-    assertEquals(life(600, false), read(token, null, NOW));
+  @Test
+  void token_withDeeplyNestedPayload_livesTenMinutes() {
+    String token = jwt("[".repeat(100_000));
+    assertEquals(TokenLife.DOCUMENTED, lifeOf(token, NOW).duration());
   }
 
-  private static TokenLife read(String token, @Nullable Instant serviceDate, Instant localNow) {
-    return TokenLife.of(token, serviceDate, localNow);
+  @Test
+  void exp_withWrongClockHere_isComparedWithTheServicesClock() {
+    Instant service = NOW.plus(Duration.ofHours(3));
+    String token = jwt("{\"exp\":" + service.plusSeconds(120).getEpochSecond() + "}");
+    assertEquals(Duration.ofMinutes(2), lifeOf(token, service).duration());
+    assertFalse(lifeOf(token, service).isExpIgnored());
   }
 
-  private static String payload(String form, Instant exp) {
-    String claim = form.replace("%d", Long.toString(exp.getEpochSecond()));
-    return TestTokens.withPayload("{\"aud\":\"urn:ms.speech\",\"exp\":" + claim + "}");
-  }
-
-  private static TokenLife life(long seconds, boolean isExpIgnored) {
-    return new TokenLife(Duration.ofSeconds(seconds), isExpIgnored);
+  @Test
+  void exp_withoutAServiceClock_isComparedWithTheClockHere() {
+    String past = jwt("{\"exp\":" + NOW.minusSeconds(1).getEpochSecond() + "}");
+    assertTrue(lifeOf(past, null).isExpIgnored());
+    assertEquals(TokenLife.DOCUMENTED, lifeOf(past, null).duration());
   }
 }

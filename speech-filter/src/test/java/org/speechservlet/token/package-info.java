@@ -1,4 +1,4 @@
-/** Tests of the token manager and the filter, with the doubles that they share. */
+/** Tests of the settings. */
 @NullMarked
 package org.speechservlet.token;
 
