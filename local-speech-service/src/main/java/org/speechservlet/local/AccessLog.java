@@ -24,8 +24,12 @@ final class AccessLog implements RequestLog {
         facts.map(ExchangeFacts::connectionId).orElse("-"),
         request.getMethod(),
         path(request),
-        response.isCommitted() ? response.getStatus() : "no answer",
+        isUnanswered(facts, response) ? "no answer" : response.getStatus(),
         facts.map(ExchangeFacts::describe).orElse(""));
+  }
+
+  private static boolean isUnanswered(Optional<ExchangeFacts> facts, Response response) {
+    return facts.isPresent() && facts.get().isCut() && !response.isCommitted();
   }
 
   private static String path(Request request) {

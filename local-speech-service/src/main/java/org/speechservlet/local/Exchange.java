@@ -1,6 +1,5 @@
 package org.speechservlet.local;
 
-import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -9,6 +8,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -136,14 +136,14 @@ final class Exchange {
 
   /** Ends the exchange and its connection, which is lost. */
   void abandon(Throwable reason) {
-    facts.note(Optional.ofNullable(reason.getMessage()).orElseGet(reason::toString));
     endPoint().close();
-    callback.failed(reason);
+    cut(Optional.ofNullable(reason.getMessage()).orElseGet(reason::toString));
   }
 
-  /** Ends the exchange and its connection, on which a fault has happened. */
-  void cut(String fault) {
-    facts.note(fault);
-    callback.failed(new IOException(fault));
+  /** Ends the exchange, whose connection is at its end. */
+  void cut(String reason) {
+    facts.note(reason);
+    facts.cut();
+    callback.failed(new EofException(reason));
   }
 }

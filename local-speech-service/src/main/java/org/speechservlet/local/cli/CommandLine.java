@@ -51,6 +51,8 @@ record CommandLine(
     service = options.text("--host").map(service::withHost).orElse(service);
     service = options.duration("--token-life").map(service::withTokenLife).orElse(service);
     service = options.duration("--idle-timeout").map(service::withIdleTimeout).orElse(service);
+    service =
+        options.duration("--request-timeout").map(service::withRequestTimeout).orElse(service);
     return options.duration("--max-audio").map(service::withMaxAudio).orElse(service);
   }
 }

@@ -26,6 +26,7 @@ final class OptionReader {
           "--secondary-key",
           "--token-life",
           "--idle-timeout",
+          "--request-timeout",
           "--max-audio",
           "--language",
           "--recognizers",

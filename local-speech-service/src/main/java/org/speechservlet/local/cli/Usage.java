@@ -16,6 +16,8 @@ final class Usage {
         --secondary-key KEY     a second key to accept
         --token-life DURATION   life of a token (default PT10M)
         --idle-timeout DURATION how long a client may be silent (default PT20S)
+        --request-timeout DURATION
+                                how long an upload may take (default PT5M)
         --max-audio DURATION    longest audio heard in one request (default PT60S)
         --language TAG[,TAG]    languages to load (default en-US)
         --recognizers N         recognitions at the same time; more get 429 (default 2)

@@ -40,6 +40,7 @@ final class CommandLineTest {
             "--token-life",
             "PT20S",
             "--idle-timeout=PT1S",
+            "--request-timeout=PT2S",
             "--max-audio",
             "PT30S",
             "--language",
@@ -54,6 +55,7 @@ final class CommandLineTest {
     assertEquals(List.of("a=b", "c"), commandLine.service().keys());
     assertEquals(Duration.ofSeconds(20), commandLine.service().tokenLife());
     assertEquals(Duration.ofSeconds(1), commandLine.service().idleTimeout());
+    assertEquals(Duration.ofSeconds(2), commandLine.service().requestTimeout());
     assertEquals(Duration.ofSeconds(30), commandLine.service().maxAudio());
     assertEquals(new EngineOptions(List.of("en-US", "de-DE"), 4), commandLine.engine());
     assertEquals(Optional.of("other"), commandLine.engineName());
