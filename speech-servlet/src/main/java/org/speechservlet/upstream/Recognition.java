@@ -2,9 +2,6 @@ package org.speechservlet.upstream;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -72,7 +69,7 @@ public final class Recognition {
 
   private final RecognitionRequest request;
   private final Upstream upstream;
-  private final CredentialSource credentials;
+  private final HeldCredential credential;
   private final Executor executor;
   private final Listener listener;
   private final ReplayBuffer audio;
@@ -80,7 +77,6 @@ public final class Recognition {
 
   private State state = State.NEW;
   private UpstreamFormat format;
-  private CredentialSource.@Nullable Credential credential;
   private @Nullable Attempt attempt;
   private Timers.@Nullable Scheduled pause;
   private int renewals;
@@ -99,7 +95,7 @@ public final class Recognition {
       Listener listener) {
     this.request = request;
     this.upstream = upstream;
-    this.credentials = credentials;
+    this.credential = new HeldCredential(credentials, executor);
     this.executor = executor;
     this.listener = listener;
     this.format = request.expectedFormat();
@@ -168,30 +164,18 @@ public final class Recognition {
   private void authorize() {
     state = State.AUTHORIZING;
     progressed();
-    requestCredential()
-        .whenComplete((granted, failure) -> executor.execute(() -> authorized(granted, failure)));
+    credential.request(this::authorized);
   }
 
-  private CompletionStage<? extends CredentialSource.Credential> requestCredential() {
-    try {
-      return Objects.requireNonNull(credentials.credential(), "the credential source gave nothing");
-    } catch (RuntimeException e) {
-      return CompletableFuture.failedFuture(e);
-    }
-  }
-
-  private void authorized(
-      CredentialSource.@Nullable Credential granted, @Nullable Throwable failure) {
+  private void authorized(@Nullable Throwable failure) {
     if (state != State.AUTHORIZING) {
       return;
     }
-    if (granted == null) {
-      unauthorized(
-          failure != null ? failure : new IllegalStateException("no credential was given"));
-      return;
+    if (failure == null) {
+      send();
+    } else {
+      unauthorized(failure);
     }
-    credential = granted;
-    send();
   }
 
   private void send() {
@@ -202,10 +186,7 @@ public final class Recognition {
     next.open(
         upstream.transport(),
         new Transport.Head(
-            request.uri(),
-            request.connectionId(),
-            format.contentType(),
-            Objects.requireNonNull(credential)),
+            request.uri(), request.connectionId(), format.contentType(), credential.get()),
         audio.play());
   }
 
@@ -245,14 +226,14 @@ public final class Recognition {
     public void lost(Exception cause) {
       follow(
           RetryPolicy.afterLoss(cause, concluded(), upstream.random()),
-          () -> upstream.diagnosis().loss(cause, redaction()));
+          () -> upstream.diagnosis().loss(cause, credential.redaction()));
     }
   }
 
   private void transcribed(Transport.Answer answer) {
     Transcript transcript = Transcript.parse(answer.body()).orElse(null);
     if (transcript == null) {
-      fail(upstream.diagnosis().unintelligible(answer, redaction()));
+      fail(upstream.diagnosis().unintelligible(answer, credential.redaction()));
     } else {
       end();
       listener.answered(transcript);
@@ -263,23 +244,17 @@ public final class Recognition {
     boolean renewed = renewals > 0;
     Duration retryAfter = RetryAfter.parse(answer.retryAfter(), upstream.clock());
     RetryPolicy.Situation situation = concluded();
-    if (RetryPolicy.isRefusal(answer) && !rejectCredential()) {
+    try {
+      if (RetryPolicy.isRefusal(answer)) {
+        credential.reject();
+      }
+    } catch (RuntimeException e) {
+      unauthorized(e);
       return;
     }
     follow(
         RetryPolicy.afterAnswer(answer, retryAfter, situation, upstream.random()),
-        () -> upstream.diagnosis().status(answer, retryAfter, renewed, redaction()));
-  }
-
-  /** Tells the source not to give this credential again; false if that ended the recognition. */
-  private boolean rejectCredential() {
-    try {
-      credentials.refused(Objects.requireNonNull(credential));
-      return true;
-    } catch (RuntimeException e) {
-      unauthorized(e);
-      return false;
-    }
+        () -> upstream.diagnosis().status(answer, retryAfter, renewed, credential.redaction()));
   }
 
   private void follow(RetryPolicy.Decision decision, Supplier<UpstreamException> failure) {
@@ -362,10 +337,6 @@ public final class Recognition {
       }
       return audio.hasUnsent() ? Expected.TAKING : Expected.ANSWER;
     }
-  }
-
-  private Redaction redaction() {
-    return Redaction.of(credential);
   }
 
   private void unauthorized(Throwable reason) {

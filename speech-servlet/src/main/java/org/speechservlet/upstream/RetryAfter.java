@@ -6,7 +6,10 @@ import java.time.Instant;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
-/** The field {@code Retry-After}: seconds or an HTTP date (RFC 9110, section 10.2.3). */
+/**
+ * The field {@code Retry-After}: seconds or an HTTP date (RFC 9110, section 10.2.3), in the form
+ * that is still to be sent (section 5.6.7).
+ */
 final class RetryAfter {
   /** Longer than anybody waits; a number with more digits means the same. */
   private static final Duration LONGEST = Duration.ofDays(365);

@@ -2,12 +2,11 @@ package org.speechservlet.upstream;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,7 @@ import java.util.Optional;
 public record Transcript(String json, String recognitionStatus, String displayText) {
 
   /** To look up the JSON library for each answer would cost more than to read the answer. */
-  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+  private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
   /**
    * Understands an answer, in either format: simple (text at the top) or detailed (text in the
@@ -32,13 +31,17 @@ public record Transcript(String json, String recognitionStatus, String displayTe
    * @return empty if the body is no JSON object with a {@code RecognitionStatus}
    */
   static Optional<Transcript> parse(String json) {
-    try (JsonReader reader = READERS.createReader(new StringReader(json))) {
-      JsonObject answer = reader.readObject();
+    try (JsonParser parser = PARSERS.createParser(new StringReader(json))) {
+      if (parser.next() != JsonParser.Event.START_OBJECT) {
+        return Optional.empty();
+      }
+      JsonObject answer = parser.getObject();
       String status = text(answer, "RecognitionStatus");
-      return status.isEmpty()
+      return status.isEmpty() || parser.hasNext()
           ? Optional.empty()
           : Optional.of(new Transcript(json, status, displayText(answer)));
-    } catch (JsonException e) {
+    } catch (RuntimeException e) {
+      // Not only a JsonException: what is too deep or too long for the library fails otherwise.
       return Optional.empty();
     }
   }
