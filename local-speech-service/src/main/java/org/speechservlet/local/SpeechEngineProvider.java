@@ -1,11 +1,21 @@
 package org.speechservlet.local;
 
-/** Makes one kind of engine; found with {@link java.util.ServiceLoader}. */
+/**
+ * Makes a {@link SpeechEngine}. Found by {@link java.util.ServiceLoader}: a JAR with another engine
+ * names its provider in {@code META-INF/services/org.speechservlet.local.SpeechEngineProvider}, and
+ * has a public constructor without parameters.
+ */
 public interface SpeechEngineProvider {
 
-  /** The name by which the engine is chosen. */
+  /** The engine's short name, which {@code --engine} selects: lower case, without spaces. */
   String name();
 
-  /** Makes an engine, which the caller closes. */
+  /**
+   * Loads the engine; may take seconds.
+   *
+   * @throws IllegalArgumentException when the options ask for what the engine cannot do, with a
+   *     message for the operator
+   * @throws IllegalStateException when its model cannot be loaded
+   */
   SpeechEngine create(EngineOptions options);
 }
