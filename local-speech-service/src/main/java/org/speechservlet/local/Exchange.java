@@ -16,8 +16,8 @@ import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request with its answer. Exactly one of {@link #complete}, {@link #abandon} and {@link #cut}
- * ends it. Used by one thread at a time.
+ * One request with its answer. Exactly one of {@link #complete}, {@link #fail}, {@link #abandon}
+ * and {@link #cut} ends it. Used by one thread at a time.
  */
 final class Exchange {
 
@@ -110,9 +110,16 @@ final class Exchange {
     callback.succeeded();
   }
 
-  /** Ends the exchange and its connection. */
+  /** Ends the exchange after a mistake of this program: with 500 if nothing was answered yet. */
+  void fail(Throwable mistake) {
+    facts.note(mistake.toString());
+    callback.failed(mistake);
+  }
+
+  /** Ends the exchange and its connection, which is lost. */
   void abandon(Throwable reason) {
     facts.note(Optional.ofNullable(reason.getMessage()).orElseGet(reason::toString));
+    endPoint().close();
     callback.failed(reason);
   }
 

@@ -71,8 +71,9 @@ final class Recognition {
       exchange.facts().note(String.valueOf(e.getMessage()));
       answer(KnownAnswers.unsupportedAudio());
     } catch (RuntimeException | Error e) {
-      LOG.error("{} The recognition failed; its connection is closed", id(), e);
-      breakOff(e);
+      LOG.error("{} The recognition failed; the client is told 500", id(), e);
+      end();
+      exchange.fail(e);
     }
   }
 
