@@ -11,9 +11,9 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +35,10 @@ import org.slf4j.LoggerFactory;
 public final class SpeechTokenFilter implements Filter {
   private static final Logger LOG = LoggerFactory.getLogger(SpeechTokenFilter.class);
 
-  private final BlockingWait blockingWait = new BlockingWait();
+  /** Beyond the time after which the token manager gives up by itself. */
+  private static final Duration BLOCKING_TIMEOUT = RenewalLoop.WAIT_LIMIT.plusSeconds(1);
+
+  private final BlockingWait blockingWait = new BlockingWait(BLOCKING_TIMEOUT);
   private final AtomicBoolean hasWarned = new AtomicBoolean();
   private @Nullable Started started;
 
@@ -96,15 +99,15 @@ public final class SpeechTokenFilter implements Filter {
   private void authorize(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain, Started now)
       throws IOException, ServletException {
-    CompletionStage<Authorization> stage = now.lease().tokens().authorization();
-    CompletableFuture<Authorization> future = stage.toCompletableFuture();
+    CompletableFuture<Authorization> future =
+        now.lease().tokens().authorization().toCompletableFuture();
     if (!future.isDone() && canSuspend(request, now)) {
-      TokenWait.start(request, response, stage);
+      TokenWait.start(request, response, future);
       return;
     }
     Authorization authorization;
     try {
-      authorization = blockingWait.await(stage);
+      authorization = blockingWait.await(future);
     } catch (TokenUnavailableException e) {
       TokenProblem.send(response, e.retryAfter());
       return;

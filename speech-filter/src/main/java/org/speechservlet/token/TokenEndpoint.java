@@ -100,6 +100,12 @@ final class TokenEndpoint implements TokenExchange {
       answer = client.execute(post, context, response -> read(response, post));
     } catch (IOException e) {
       throw new NoAnswerException(faultOf(e), detailOf(e));
+    } catch (IllegalStateException e) {
+      // So the client says that an exchange was cancelled before it had a connection.
+      if (!attempt.isDone()) {
+        throw e;
+      }
+      throw new NoAnswerException(NoAnswerException.Fault.CONNECTION_LOST, "given up");
     }
     checkOrigin(answer, context);
     return answer;
