@@ -31,8 +31,7 @@ import org.speechservlet.upstream.UpstreamException.Kind;
 
 class UpstreamDiagnosisTest {
   private static final String SECRET = "abcdefghijklmnopqrstuvwxyz012345";
-  private static final Redaction REDACTION =
-      Redaction.of(new FakeCredentials.Token(SECRET));
+  private static final Redaction REDACTION = Redaction.of(new FakeCredentials.Token(SECRET));
 
   private final UpstreamDiagnosis diagnosis =
       new UpstreamDiagnosis(URI.create("https://westeurope.stt.speech.microsoft.com/speech"));
