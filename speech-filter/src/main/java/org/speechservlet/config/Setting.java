@@ -42,4 +42,19 @@ record Setting<T>(
   String masked(String text) {
     return isSecret ? "<set>" : SafeText.of(text);
   }
+
+  /**
+   * By the name alone, as names are unique. A record's own hash code must not be used here: before
+   * Java 19 the virtual machine keeps the types of the last record that was hashed, and with them
+   * the class loader of a web application that has ended.
+   */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Setting<?> setting && setting.name.equals(name);
+  }
 }
