@@ -2,12 +2,25 @@
 
 /** @typedef {{state: 'up' | 'down' | 'unknown', short: string, long: string}} ServiceInWords */
 
-/** Asks the servlet for its state and shows it wherever the page has a place for it. */
+/** A service that is down, or still without its first token, is asked for again after this time. */
+const ASK_AGAIN_MS = 5000;
+
+/** Asks the servlet for its state and shows it wherever the page has a place for it, until it is up. */
 export async function showService() {
   const words = await askServer();
   document.getElementById('service-badge').dataset.state = words.state;
   for (const place of document.querySelectorAll('[data-service]')) {
-    place.textContent = words[place.dataset.service];
+    say(place, words[place.dataset.service]);
+  }
+  if (words.state !== 'up') {
+    setTimeout(showService, ASK_AGAIN_MS);
+  }
+}
+
+/** The same words once more would be read aloud once more. */
+function say(place, words) {
+  if (place.textContent !== words) {
+    place.textContent = words;
   }
 }
 
@@ -29,7 +42,7 @@ async function askServer() {
 /**
  * The one place that knows the shape of the servlet's state.
  *
- * @param {{status?: string, service?: {kind?: string, host?: string}}} status
+ * @param {{status?: string, service?: {host?: string}}} status
  * @returns {ServiceInWords}
  */
 export function inWords({status, service = {}}) {

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.logging.LogManager;
 import java.util.stream.Collectors;
@@ -46,10 +47,12 @@ public final class ExampleMain {
    * Ctrl-C, would leave it behind, with the port.
    */
   private static void endWithParent() {
-    ProcessHandle.current()
-        .parent()
-        .map(ProcessHandle::onExit)
-        .ifPresent(end -> end.thenRun(() -> System.exit(0)));
+    CompletableFuture<?> unused =
+        ProcessHandle.current()
+            .parent()
+            .map(ProcessHandle::onExit)
+            .orElseGet(CompletableFuture::new)
+            .thenRun(() -> System.exit(0));
   }
 
   private static SpeechService chooseSpeech(PrintStream console) throws ExampleException {

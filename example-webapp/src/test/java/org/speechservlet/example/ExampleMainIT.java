@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The example as a process of its own, which a terminal starts and ends. */
-@Timeout(120)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 final class ExampleMainIT {
 
   private static final Pattern COMMAND =
@@ -41,32 +42,27 @@ final class ExampleMainIT {
   }
 
   @Test
-  void main_printedCommand_givesTheWordsOfTheSample() throws Exception {
-    Matcher command = commandPrintedBy(start("-Dport=0"));
+  void main_untilASignal_servesTheCommandThatItPrints() throws Exception {
+    Process example = start("-Dport=0");
+    Matcher command = commandPrintedBy(example);
+    URI recognize = URI.create(command.group(3));
 
     HttpResponse<String> answer =
         HttpClient.newHttpClient()
             .send(
-                HttpRequest.newBuilder(URI.create(command.group(3)))
+                HttpRequest.newBuilder(recognize)
                     .header("Content-Type", command.group(2))
                     .POST(BodyPublishers.ofFile(Path.of(command.group(1))))
                     .build(),
                 BodyHandlers.ofString());
+    example.destroy();
 
     assertEquals(200, answer.statusCode(), answer.body());
     assertTrue(answer.body().contains("kitchen"), answer.body());
-  }
-
-  @Test
-  void main_toldToEnd_endsAndGivesBackThePort() throws Exception {
-    Process example = start("-Dport=0");
-    int port = URI.create(commandPrintedBy(example).group(3)).getPort();
-
-    example.destroy();
-
     int endedBySignal15 = 128 + 15;
     assertEquals(endedBySignal15, example.waitFor());
-    assertThrows(ConnectException.class, () -> new Socket("localhost", port).close());
+    assertThrows(
+        ConnectException.class, () -> new Socket("localhost", recognize.getPort()).close());
   }
 
   @Test
@@ -100,6 +96,8 @@ final class ExampleMainIT {
         List.of(ExampleMain.class.getName(), Built.WAR.toString(), Built.SAMPLE.toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("SPEECH_"));
+    // A machine that is busy with other tests recognizes slowly, which is not the matter here.
+    builder.environment().put("SPEECH_RESPONSE_TIMEOUT", "PT5M");
     Process process = builder.start();
     processes.add(process);
     return process;

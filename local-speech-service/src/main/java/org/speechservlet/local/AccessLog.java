@@ -24,12 +24,16 @@ final class AccessLog implements RequestLog {
         facts.map(ExchangeFacts::connectionId).orElse("-"),
         request.getMethod(),
         path(request),
-        response.isCommitted() ? response.getStatus() : "no answer",
+        isUnanswered(facts, response) ? "no answer" : response.getStatus(),
         facts.map(ExchangeFacts::describe).orElse(""));
+  }
+
+  private static boolean isUnanswered(Optional<ExchangeFacts> facts, Response response) {
+    return facts.isPresent() && facts.get().isCut() && !response.isCommitted();
   }
 
   private static String path(Request request) {
     String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("-");
-    return path.length() > MAX_PATH_LENGTH ? path.substring(0, MAX_PATH_LENGTH) + "…" : path;
+    return path.length() > MAX_PATH_LENGTH ? path.substring(0, MAX_PATH_LENGTH) + "..." : path;
   }
 }

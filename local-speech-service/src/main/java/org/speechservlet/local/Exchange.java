@@ -1,6 +1,5 @@
 package org.speechservlet.local;
 
-import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -9,17 +8,22 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * One request with its answer. Exactly one of {@link #complete}, {@link #abandon} and {@link #cut}
- * ends it. Used by one thread at a time.
+ * One request with its answer. Exactly one of {@link #complete}, {@link #fail}, {@link #abandon}
+ * and {@link #cut} ends it. Used by one thread at a time.
  */
 final class Exchange {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
   private final Request request;
   private final Response response;
@@ -80,9 +84,13 @@ final class Exchange {
     return isRestReadable;
   }
 
-  /** Leaves the rest of the body unread; the connection closes after the answer. */
+  /** Leaves the rest of the body unread. */
   void stopReading() {
     isRestReadable = false;
+  }
+
+  /** Serves no further request on this connection. */
+  void closeAfterAnswer() {
     response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
   }
 
@@ -105,20 +113,37 @@ final class Exchange {
     request.addFailureListener(task);
   }
 
+  /** Does what serves the exchange, and fails the exchange if that throws. */
+  void runOrFail(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error e) {
+      LOG.error("{} The request failed; the client is told 500", facts.connectionId(), e);
+      fail(e);
+    }
+  }
+
   /** Ends the exchange in good order. */
   void complete() {
     callback.succeeded();
   }
 
-  /** Ends the exchange and its connection. */
-  void abandon(Throwable reason) {
-    facts.note(Optional.ofNullable(reason.getMessage()).orElseGet(reason::toString));
-    callback.failed(reason);
+  /** Ends the exchange after a mistake of this program: with 500 if nothing was answered yet. */
+  void fail(Throwable mistake) {
+    facts.note(mistake.toString());
+    callback.failed(mistake);
   }
 
-  /** Ends the exchange and its connection, on which a fault has happened. */
-  void cut(String fault) {
-    facts.note(fault);
-    callback.failed(new IOException(fault));
+  /** Ends the exchange and its connection, which is lost. */
+  void abandon(Throwable reason) {
+    endPoint().close();
+    cut(Optional.ofNullable(reason.getMessage()).orElseGet(reason::toString));
+  }
+
+  /** Ends the exchange, whose connection is at its end. */
+  void cut(String reason) {
+    facts.note(reason);
+    facts.cut();
+    callback.failed(new EofException(reason));
   }
 }

@@ -28,6 +28,7 @@ final class ExchangeFacts {
   private Optional<Duration> firstAudioByte = Optional.empty();
   private Optional<Duration> answered = Optional.empty();
   private Optional<Duration> audio = Optional.empty();
+  private boolean isCut;
 
   private ExchangeFacts(LongSupplier nanoTime, String connectionId) {
     this.nanoTime = nanoTime;
@@ -65,6 +66,16 @@ final class ExchangeFacts {
     if (firstAudioByte.isEmpty()) {
       firstAudioByte = Optional.of(elapsed());
     }
+  }
+
+  /** The connection has come to its end before the exchange has. */
+  void cut() {
+    isCut = true;
+  }
+
+  /** Tells whether {@link #cut()} was called. */
+  boolean isCut() {
+    return isCut;
   }
 
   /** This much audio has been decoded. */

@@ -40,7 +40,7 @@ final class FaultActor {
       answers.send(exchange, respond.answer());
     } else if (action instanceof Action.Stall stall) {
       exchange.facts().note("fault: stall of " + stall.time());
-      delayer.runAfter(stall.time(), goOn);
+      delayer.runAfter(stall.time(), () -> exchange.runOrFail(goOn));
     } else if (action instanceof Action.Reset) {
       ConnectionCut.reset(exchange);
     } else if (action instanceof Action.Disconnect) {

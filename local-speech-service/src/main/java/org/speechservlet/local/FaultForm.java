@@ -94,11 +94,11 @@ final class FaultForm {
   }
 
   private Answer withStatus(String what) {
-    if (!what.matches("[2-5][0-9][0-9]")) {
+    if (!what.matches("[45][0-9][0-9]")) {
       throw new IllegalArgumentException(
           "The field do is "
               + what
-              + "; it is a status (200 to 599) or one of quota, text, stall, silence, reset,"
+              + "; it is a status (400 to 599) or one of quota, text, stall, silence, reset,"
               + " disconnect, garbage, answer");
     }
     Answer answer = KnownAnswers.withStatus(Integer.parseInt(what));

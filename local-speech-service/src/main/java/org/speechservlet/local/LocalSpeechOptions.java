@@ -31,6 +31,9 @@ public record LocalSpeechOptions(
     Duration maxAudio,
     Clock clock) {
 
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   private static final LocalSpeechOptions DEFAULTS =
       new LocalSpeechOptions(
           "127.0.0.1",
@@ -52,21 +55,21 @@ public record LocalSpeechOptions(
     if (port < 0 || port > 65_535) {
       problems.add("the port is " + port + "; give 0 (any free port) to 65535");
     }
-    if (keys.stream().anyMatch(String::isBlank)) {
-      problems.add("a key is empty; leave it out to accept any key");
+    if (keys.size() > 2 || keys.stream().anyMatch(String::isBlank)) {
+      problems.add("there are more than two keys, or one is empty; give none to accept any key");
     }
-    checkPositive(problems, "token life", tokenLife);
-    checkPositive(problems, "idle timeout", idleTimeout);
-    checkPositive(problems, "request timeout", requestTimeout);
-    checkPositive(problems, "longest audio", maxAudio);
+    checkRange(problems, "token life", tokenLife);
+    checkRange(problems, "idle timeout", idleTimeout);
+    checkRange(problems, "request timeout", requestTimeout);
+    checkRange(problems, "longest audio", maxAudio);
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
     }
   }
 
-  private static void checkPositive(List<String> problems, String name, Duration value) {
-    if (value.isNegative() || value.isZero()) {
-      problems.add("the " + name + " is " + value + "; give more than PT0S");
+  private static void checkRange(List<String> problems, String name, Duration value) {
+    if (value.compareTo(SHORTEST) < 0 || value.compareTo(LONGEST) > 0) {
+      problems.add("the " + name + " is " + value + "; give " + SHORTEST + " to " + LONGEST);
     }
   }
 

@@ -3,8 +3,6 @@ package org.speechservlet.local;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.Content;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.speechservlet.local.answer.Answer;
 import org.speechservlet.local.answer.KnownAnswers;
 import org.speechservlet.local.audio.MalformedAudioException;
@@ -31,8 +29,6 @@ import org.speechservlet.local.fault.Target;
  */
 final class Recognition {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Recognition.class);
-
   private final Exchange exchange;
   private final Listener listener;
   private final ResultAnswers results;
@@ -58,7 +54,11 @@ final class Recognition {
   /** Asks for the audio. */
   void start() {
     exchange.whenBroken(this::breakOff);
-    exchange.demand(this::listen);
+    exchange.demand(this::serve);
+  }
+
+  private void serve() {
+    exchange.runOrFail(this::listen);
   }
 
   private void listen() {
@@ -71,8 +71,8 @@ final class Recognition {
       exchange.facts().note(String.valueOf(e.getMessage()));
       answer(KnownAnswers.unsupportedAudio());
     } catch (RuntimeException | Error e) {
-      LOG.error("{} The recognition failed; its connection is closed", id(), e);
-      breakOff(e);
+      end();
+      throw e;
     }
   }
 
@@ -80,7 +80,7 @@ final class Recognition {
   private boolean readOn() throws MalformedAudioException {
     Content.Chunk chunk = exchange.read();
     if (chunk == null) {
-      exchange.demand(this::listen);
+      exchange.demand(this::serve);
       return false;
     }
     if (Content.Chunk.isFailure(chunk)) {
@@ -122,7 +122,7 @@ final class Recognition {
       exchange.facts().note("fault: early answer");
       finish();
     } else if (action instanceof Action.Stall) {
-      wiring.faultActor().perform(action, exchange, () -> exchange.demand(this::listen));
+      wiring.faultActor().perform(action, exchange, () -> exchange.demand(this::serve));
     } else {
       end();
       wiring.faultActor().perform(action, exchange, () -> {});
@@ -131,6 +131,7 @@ final class Recognition {
 
   private void fail(Throwable failure, boolean isConnectionLost) {
     if (failure instanceof TimeoutException && !isConnectionLost) {
+      exchange.stopReading();
       timeOut();
     } else {
       breakOff(failure);
@@ -139,7 +140,7 @@ final class Recognition {
 
   private void timeOut() {
     exchange.facts().note("no more audio in time");
-    exchange.stopReading();
+    exchange.closeAfterAnswer();
     answer(KnownAnswers.audioTimedOut());
   }
 
@@ -162,9 +163,5 @@ final class Recognition {
   private void end() {
     isOver = true;
     listener.close();
-  }
-
-  private String id() {
-    return exchange.facts().connectionId();
   }
 }

@@ -43,18 +43,23 @@ final class SpeechApi extends Handler.Abstract {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     Exchange exchange = new Exchange(request, response, callback, nanoTime);
-    String path = Optional.ofNullable(request.getHttpURI().getCanonicalPath()).orElse("");
+    exchange.runOrFail(() -> route(exchange));
+    return true;
+  }
+
+  private void route(Exchange exchange) {
+    String path =
+        Optional.ofNullable(exchange.request().getHttpURI().getCanonicalPath()).orElse("");
     Optional<Endpoint> endpoint = Optional.ofNullable(endpoints.get(lowerCase(path)));
     if (FaultsEndpoint.isAt(path)) {
       faultsEndpoint.serve(exchange, path);
     } else if (endpoint.isEmpty()) {
       answers.send(exchange, KnownAnswers.notFound());
-    } else if (HttpMethod.POST.is(request.getMethod())) {
+    } else if (HttpMethod.POST.is(exchange.request().getMethod())) {
       endpoint.get().serve(exchange);
     } else {
       answers.send(exchange, KnownAnswers.methodNotAllowed("POST"));
     }
-    return true;
   }
 
   private void put(String path, Endpoint endpoint) {

@@ -42,8 +42,8 @@ final class LogCapture extends Handler implements AutoCloseable {
 
   @Override
   public void close() {
+    logger.setLevel(null);
     logger.removeHandler(this);
     logger.setUseParentHandlers(true);
-    logger.setLevel(null);
   }
 }

@@ -289,6 +289,26 @@ final class RecognitionIT {
     }
   }
 
+  @Test
+  void recognize_queryThatIsNoUtf8_is400() throws Exception {
+    try (LogCapture log = new LogCapture(AccessLog.class);
+        RawClient client = service.connect()) {
+      client.sendHead(
+          "POST /speech/recognition/conversation/cognitiveservices/v1?language=%zz HTTP/1.1",
+          "Host: local", "Content-Length: 0");
+      assertTrue(client.readHead().startsWith("HTTP/1.1 400 "));
+      assertTrue(log.await().contains(" 400"));
+    }
+  }
+
+  @Test
+  void requestThatIsNoHttp_is400InJson() throws Exception {
+    try (RawClient client = service.connect()) {
+      client.sendHead("ABRACADABRA");
+      assertTrue(client.readToEnd().contains("{\"error\":{\"code\":\"400\","));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"GET", "PUT", "DELETE"})
   void otherMethods_are405(String method) throws Exception {

@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class AsyncObstacles {
   private final ServletContext context;
+  private final ApplicationClasses classes;
 
   AsyncObstacles(ServletContext context) {
     this.context = context;
+    this.classes = new ApplicationClasses(context);
   }
 
   /** One filter that a request may pass; its class is null if it cannot be loaded. */
@@ -57,18 +59,10 @@ final class AsyncObstacles {
       String className = filter.getClassName();
       boolean isOurs = SpeechTokenFilter.class.getName().equals(className);
       if (!isOurs && FilterMatch.matches(filter, request)) {
-        candidates.add(new Candidate(filter.getName(), load(className)));
+        candidates.add(new Candidate(filter.getName(), classes.find(className)));
       }
     }
     return candidates;
-  }
-
-  private @Nullable Class<?> load(@Nullable String className) {
-    try {
-      return className == null ? null : Class.forName(className, false, context.getClassLoader());
-    } catch (ClassNotFoundException | LinkageError e) {
-      return null;
-    }
   }
 
   private static Set<Class<?>> runningFilters() {

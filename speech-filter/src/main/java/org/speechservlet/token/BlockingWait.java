@@ -1,7 +1,7 @@
 package org.speechservlet.token;
 
 import java.time.Duration;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -22,14 +22,26 @@ final class BlockingWait {
 
   private final Semaphore threads = new Semaphore(MAX_THREADS);
 
-  /** Returns what a stage brings, or says when to ask again. */
-  Authorization await(CompletionStage<Authorization> stage) throws TokenUnavailableException {
+  /** Returns what a future brings, or says when to ask again. One that is done takes no place. */
+  Authorization await(CompletableFuture<Authorization> future) throws TokenUnavailableException {
+    if (future.isDone()) {
+      return get(future);
+    }
     if (!threads.tryAcquire()) {
       throw new TokenUnavailableException(
           MAX_THREADS + " threads wait for a token already.", RETRY_AFTER);
     }
     try {
-      return stage.toCompletableFuture().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+      return get(future);
+    } finally {
+      threads.release();
+    }
+  }
+
+  private static Authorization get(CompletableFuture<Authorization> future)
+      throws TokenUnavailableException {
+    try {
+      return future.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TokenUnavailableException("The server is stopping.", RETRY_AFTER);
@@ -37,8 +49,6 @@ final class BlockingWait {
       throw new TokenUnavailableException("No token has come.", TokenWait.retryAfter(e.getCause()));
     } catch (TimeoutException e) {
       throw new TokenUnavailableException("No token has come in time.", RETRY_AFTER);
-    } finally {
-      threads.release();
     }
   }
 }

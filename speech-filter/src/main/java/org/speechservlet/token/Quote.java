@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 final class Quote {
   private static final int MAX_LENGTH = 160;
 
-  /** Keys have 32 or 84 characters, the parts of a token more; host names have dots. */
-  private static final Pattern MAY_BE_SECRET = Pattern.compile("[A-Za-z0-9+/=_-]{28,}");
+  /** Keys have 32 or 84 characters, a JWT begins alike whatever it holds; host names have dots. */
+  private static final Pattern MAY_BE_SECRET =
+      Pattern.compile("eyJ[A-Za-z0-9._-]{8,}|[A-Za-z0-9+/=_-]{28,}");
 
   private static final Pattern MARKUP = Pattern.compile("(?s)<(script|style)\\b.*?</\\1>|<[^>]*>");
   private static final Pattern NOT_PRINTABLE =

@@ -308,6 +308,7 @@ final class RenewalLoop {
     change(
         effects -> {
           isClosed = true;
+          held = null;
           nextAttempt.cancel();
           attemptLimit.cancel();
           if (attempt != null) {

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** Knows which servlets of a web application ask for an authorization themselves. Thread-safe. */
 final class SelfAuthorizingServlets {
   private final ServletContext context;
+  private final ApplicationClasses classes;
 
   /** By servlet name; as many entries as the application has servlets. */
   private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
   SelfAuthorizingServlets(ServletContext context) {
     this.context = context;
+    this.classes = new ApplicationClasses(context);
   }
 
   boolean isTargetOf(HttpServletRequest request) {
@@ -34,17 +36,7 @@ final class SelfAuthorizingServlets {
   }
 
   private boolean isMarked(@Nullable String className) {
-    return className != null
-        && (isMarked(className, context.getClassLoader())
-            || isMarked(className, AuthorizesItself.class.getClassLoader()));
-  }
-
-  /** A context of an embedded server may have no class loader of its own. */
-  private static boolean isMarked(String className, @Nullable ClassLoader loader) {
-    try {
-      return AuthorizesItself.class.isAssignableFrom(Class.forName(className, false, loader));
-    } catch (ClassNotFoundException | LinkageError e) {
-      return false;
-    }
+    Class<?> type = classes.find(className);
+    return type != null && AuthorizesItself.class.isAssignableFrom(type);
   }
 }

@@ -66,7 +66,7 @@ final class ServiceTokenSource implements CredentialSource {
         keys.use(key, failures.isEmpty() ? null : failures.get(0));
         return credential(answer, key);
       }
-      TokenFailure failure = diagnose(answer);
+      TokenFailure failure = diagnose(answer.without(key.value()));
       if (answer.status() != 401 && answer.status() != 403) {
         throw new TokenFailureException(failure);
       }
@@ -80,7 +80,7 @@ final class ServiceTokenSource implements CredentialSource {
   private TokenAnswer post(ResourceKey key, CompletableFuture<?> attempt)
       throws TokenFailureException {
     try {
-      return exchange.post(key.value(), attempt).without(key.value());
+      return exchange.post(key.value(), attempt);
     } catch (NoAnswerException e) {
       throw new TokenFailureException(diagnosis.of(e));
     }

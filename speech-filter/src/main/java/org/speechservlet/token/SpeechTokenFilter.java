@@ -104,7 +104,7 @@ public final class SpeechTokenFilter implements Filter {
     }
     Authorization authorization;
     try {
-      authorization = blockingWait.await(stage);
+      authorization = blockingWait.await(future);
     } catch (TokenUnavailableException e) {
       TokenProblem.send(response, e.retryAfter());
       return;

@@ -20,7 +20,7 @@ record TokenAnswer(
 
   /** Returns the same answer without a key that it may have quoted. */
   TokenAnswer without(String key) {
-    return new TokenAnswer(status, date, retryAfter, location, body.replace(key, "<key>"));
+    return new TokenAnswer(status, date, retryAfter, location, body.replace(key, "(key)"));
   }
 
   @Override

@@ -90,6 +90,9 @@ final class TokenEndpoint implements TokenExchange {
 
   @Override
   public TokenAnswer post(String key, CompletableFuture<?> attempt) throws NoAnswerException {
+    if (attempt.isDone()) {
+      throw new NoAnswerException(NoAnswerException.Fault.CONNECTION_LOST, "given up before");
+    }
     HttpPost post = new HttpPost(uri);
     post.setHeader(KEY_HEADER, key);
     post.setConfig(requestConfig());

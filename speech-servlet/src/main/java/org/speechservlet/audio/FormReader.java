@@ -138,9 +138,7 @@ final class FormReader implements AudioReader {
 
   @Override
   public void end() throws AudioException {
-    if (state != State.EPILOGUE) {
-      throw AudioException.malformed(position, "The form ends before its last delimiter");
-    }
+    checkComplete();
     if (file == null) {
       throw AudioException.unsupported(
           "The form has no file; it needs one file field with audio in it.");
@@ -151,6 +149,15 @@ final class FormReader implements AudioReader {
           "The file in the form field "
               + Quotation.of(fileField)
               + " is empty: perhaps none was chosen");
+    }
+  }
+
+  private void checkComplete() throws AudioException {
+    if (position == 0) {
+      throw AudioException.malformed(0, "The upload is empty; a form was expected");
+    }
+    if (state != State.EPILOGUE) {
+      throw AudioException.malformed(position, "The form ends before its last delimiter");
     }
   }
 

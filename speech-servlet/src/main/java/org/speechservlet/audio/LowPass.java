@@ -7,20 +7,16 @@ package org.speechservlet.audio;
  * <p>Length and window shape follow Kaiser's formulas (Oppenheim and Schafer, Discrete-Time Signal
  * Processing, section 7.5.3).
  *
- * @param passHz up to here the gain is 1, within {@link #ATTENUATION_DB}
- * @param stopHz from here on the gain is at most minus {@link #ATTENUATION_DB}
+ * @param passHz up to here the gain is 1
+ * @param stopHz from here on the gain is about 0
+ * @param attenuationDb depth of the stop-band, and of the pass-band's ripple, that the window is
+ *     shaped for; more than 50
  */
-record LowPass(double passHz, double stopHz) {
-
-  /** Depth of the stop-band, and of the pass-band's ripple, that the window is shaped for. */
-  static final double ATTENUATION_DB = 76;
-
-  private static final double BETA = 0.1102 * (ATTENUATION_DB - 8.7);
-  private static final double BESSEL_OF_BETA = bessel0(BETA);
+record LowPass(double passHz, double stopHz, double attenuationDb) {
 
   /** The impulse response is zero before minus this time and after it. */
   double halfWidthSeconds() {
-    return (ATTENUATION_DB - 7.95) / (2.285 * 2 * Math.PI * (stopHz - passHz)) / 2;
+    return (attenuationDb - 7.95) / (2.285 * 2 * Math.PI * (stopHz - passHz)) / 2;
   }
 
   /** The impulse response, symmetric about 0, scaled to a gain of 1 at 0 Hz. */
@@ -29,7 +25,8 @@ record LowPass(double passHz, double stopHz) {
     if (Math.abs(position) > 1) {
       return 0;
     }
-    double window = bessel0(BETA * Math.sqrt(1 - position * position)) / BESSEL_OF_BETA;
+    double beta = 0.1102 * (attenuationDb - 8.7);
+    double window = bessel0(beta * Math.sqrt(1 - position * position)) / bessel0(beta);
     double cutoffHz = (passHz + stopHz) / 2;
     return 2 * cutoffHz * sinc(2 * cutoffHz * seconds) * window;
   }

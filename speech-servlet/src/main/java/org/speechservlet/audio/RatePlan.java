@@ -22,6 +22,12 @@ record RatePlan(int inputHz, int up, int down) {
   /** Where the pass-band ends, as a share of the lower of the two Nyquist frequencies. */
   private static final double PASS_SHARE = 0.85;
 
+  /** One dB more than what is stated of the whole, for the second step and rounding to use up. */
+  private static final double SHARP_DB = 76;
+
+  /** So deep that the images of the second step, of which several fall together, add nothing. */
+  private static final double GENTLE_DB = 90;
+
   private static final int MAX_UP = 4;
   private static final int MAX_DOWN = 24;
 
@@ -56,12 +62,12 @@ record RatePlan(int inputHz, int up, int down) {
    * would add (input slower).
    */
   LowPass sharp() {
-    return new LowPass(PASS_SHARE * nyquistHz(), nyquistHz());
+    return new LowPass(PASS_SHARE * nyquistHz(), nyquistHz(), SHARP_DB);
   }
 
   /** The filter that keeps out the images of the rate in between. */
   LowPass gentle() {
-    return new LowPass(PASS_SHARE * nyquistHz(), betweenHz() - nyquistHz());
+    return new LowPass(PASS_SHARE * nyquistHz(), betweenHz() - nyquistHz(), GENTLE_DB);
   }
 
   private double nyquistHz() {

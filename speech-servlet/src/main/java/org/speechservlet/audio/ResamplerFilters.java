@@ -9,7 +9,7 @@ import java.util.concurrent.BlockingQueue;
  * What the recognitions of one application share: the filter tables, each computed once for a
  * sample rate, and room for arithmetic, of which a thread needs some only while it feeds.
  *
- * <p>Bounded: the tables of the {@value #MAX_RATES} rates used last (at most 64 KiB each) and
+ * <p>Bounded: the tables of the {@value #MAX_RATES} rates used last (at most 72 KiB each) and
  * {@value #MAX_WORKSPACES} workspaces (about 24 KiB each). Thread-safe.
  */
 public final class ResamplerFilters {

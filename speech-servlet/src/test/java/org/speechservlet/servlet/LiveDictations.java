@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -45,20 +46,22 @@ final class LiveDictations {
     CountDownLatch pieces = new CountDownLatch((wav.length + PIECE_BYTES - 1) / PIECE_BYTES);
     ScheduledExecutorService metronome = Executors.newSingleThreadScheduledExecutor();
     int[] offset = {0};
-    metronome.scheduleAtFixedRate(
-        () -> {
-          if (offset[0] < wav.length) {
-            sendPiece(offset[0]);
-            offset[0] += PIECE_BYTES;
-            pieces.countDown();
-          }
-        },
-        0,
-        100,
-        TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> beat =
+        metronome.scheduleAtFixedRate(
+            () -> {
+              if (offset[0] < wav.length) {
+                sendPiece(offset[0]);
+                offset[0] += PIECE_BYTES;
+                pieces.countDown();
+              }
+            },
+            0,
+            100,
+            TimeUnit.MILLISECONDS);
     if (!pieces.await(120, TimeUnit.SECONDS)) {
       throw new AssertionError(pieces.getCount() + " pieces were not sent");
     }
+    beat.cancel(false);
     metronome.shutdownNow();
   }
 

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Many at once, and one very large: with a small heap, clients and Speech API within it. */
+@NullUnmarked // each test starts what it needs
 class LoadIT {
   private static final int PEOPLE = Integer.getInteger("people", 300);
   private static final int PIECE_BYTES = 1024 * 1024;

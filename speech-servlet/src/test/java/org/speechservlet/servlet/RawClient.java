@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ final class RawClient implements AutoCloseable {
 
   RawClient(WebServer server) throws IOException {
     socket.setSoTimeout(30_000);
-    socket.connect(new InetSocketAddress("127.0.0.1", server.port()), 5_000);
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()), 5_000);
     socket.setTcpNoDelay(true);
     output = socket.getOutputStream();
     input = socket.getInputStream();
@@ -58,6 +59,11 @@ final class RawClient implements AutoCloseable {
 
   RawClient lastChunk() throws IOException {
     return send("0\r\n\r\n");
+  }
+
+  /** Closes in an orderly way, whatever was announced. */
+  void sayGoodbye() throws IOException {
+    socket.close();
   }
 
   /** Closes with a reset instead of an orderly end. */

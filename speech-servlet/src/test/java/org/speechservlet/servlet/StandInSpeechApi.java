@@ -216,7 +216,11 @@ final class StandInSpeechApi implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    server.stop();
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the stand-in did not stop", e);
+    }
   }
 }

@@ -2,12 +2,14 @@ package org.speechservlet.servlet;
 
 import jakarta.servlet.Filter;
 import java.io.File;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
@@ -36,8 +38,14 @@ final class TomcatServer implements WebServer {
     }
     Wrapper servlet = Tomcat.addServlet(context, "speech", SpeechServlet.class.getName());
     servlet.setAsyncSupported(true);
-    context.addServletMappingDecoded(deployment.mapping, "speech");
+    addMapping();
     tomcat.start();
+  }
+
+  /** Its successor is not in every version of Tomcat that embeds this way. */
+  @SuppressWarnings("deprecation")
+  private void addMapping() {
+    context.addServletMappingDecoded(deployment.mapping, "speech", false);
   }
 
   private void addFilter(String name, Filter filter, boolean asyncSupported) {
@@ -73,9 +81,17 @@ final class TomcatServer implements WebServer {
   }
 
   @Override
-  public void close() throws Exception {
-    tomcat.stop();
-    tomcat.destroy();
+  public void close() {
+    try {
+      tomcat.stop();
+      tomcat.destroy();
+      deleteFiles();
+    } catch (LifecycleException | IOException e) {
+      throw new IllegalStateException("Tomcat did not stop", e);
+    }
+  }
+
+  private void deleteFiles() throws IOException {
     try (Stream<Path> files = Files.walk(baseDirectory)) {
       files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     }

@@ -17,10 +17,12 @@ import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What passes between browser and Speech API, in which order, and who is told when one ends. */
+@NullUnmarked // each test starts what it needs
 class UploadsIT {
   private static final String[] WAV = {"Content-Type", "audio/wav"};
 
@@ -229,7 +231,7 @@ class UploadsIT {
       browser.send(Arrays.copyOf(wav, 3200));
       StandInSpeechApi.Received received = fixture.api.next();
       awaitBody(received, 3200);
-      browser.close();
+      browser.sayGoodbye();
 
       assertTrue(received.ended.await(20, TimeUnit.SECONDS));
       assertFalse(received.complete);
@@ -245,7 +247,7 @@ class UploadsIT {
       browser.chunk(wav, 0, 3200);
       StandInSpeechApi.Received received = fixture.api.next();
       awaitBody(received, 3200);
-      browser.close();
+      browser.sayGoodbye();
 
       assertTrue(received.ended.await(20, TimeUnit.SECONDS));
       assertFalse(received.complete);

@@ -23,5 +23,5 @@ interface WebServer extends AutoCloseable {
   void undeploy() throws Exception;
 
   @Override
-  void close() throws Exception;
+  void close();
 }

@@ -39,8 +39,8 @@ public record Answer(int status, Map<String, String> headers, String body, boole
     return new Answer(status, extended, body, isChunked);
   }
 
-  /** The same answer that tells when to try again, in whole seconds. */
+  /** The same answer that tells when to try again, in whole seconds, rounded up. */
   public Answer withRetryAfter(Duration delay) {
-    return with("Retry-After", Long.toString(delay.toSeconds()));
+    return with("Retry-After", Long.toString(delay.plusNanos(999_999_999).toSeconds()));
   }
 }

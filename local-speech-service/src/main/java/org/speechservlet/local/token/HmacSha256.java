@@ -13,7 +13,7 @@ final class HmacSha256 {
 
   private final SecretKeySpec secret;
 
-  private HmacSha256(byte[] secret) {
+  HmacSha256(byte[] secret) {
     this.secret = new SecretKeySpec(secret, ALGORITHM);
   }
 

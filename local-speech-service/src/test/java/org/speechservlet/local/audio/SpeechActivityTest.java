@@ -1,6 +1,5 @@
 package org.speechservlet.local.audio;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,15 +53,15 @@ final class SpeechActivityTest {
     hear(speech);
     hear(new short[SECOND]);
     assertTrue(activity.isHeard());
-    assertEquals(SECOND, activity.firstSample(), SECOND / 20.0);
-    assertEquals(SECOND + speech.length, activity.endSample(), SECOND / 10.0);
+    assertTrue(Math.abs(activity.firstSample() - SECOND) < SECOND / 20);
+    assertTrue(Math.abs(activity.endSample() - SECOND - speech.length) < SECOND / 10);
   }
 
   @Test
   void isHeard_quietSpeech_isTrue() throws Exception {
     short[] speech = TestAudio.wavSamples("speech.wav");
     for (int i = 0; i < speech.length; i++) {
-      speech[i] /= 10;
+      speech[i] = (short) (speech[i] / 10);
     }
     hear(speech);
     assertTrue(activity.isHeard());

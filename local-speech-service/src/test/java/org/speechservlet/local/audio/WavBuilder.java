@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /** Builds WAV files, honest ones and others. Chunks come in the order in which they are added. */
 public final class WavBuilder {
@@ -71,9 +72,9 @@ public final class WavBuilder {
   /** The data chunk with this size in its header. */
   public WavBuilder dataWithSize(int size, short... samples) {
     writeFormat();
-    ByteBuffer bytes = littleEndian(samples.length * Short.BYTES);
-    bytes.asShortBuffer().put(samples);
-    writeChunk("data", size, bytes.array());
+    byte[] content =
+        bytes(samples.length * Short.BYTES, buffer -> buffer.asShortBuffer().put(samples));
+    writeChunk("data", size, content);
     return this;
   }
 
@@ -86,10 +87,10 @@ public final class WavBuilder {
   /** The file. */
   public byte[] build() {
     byte[] content = chunks.toByteArray();
-    ByteBuffer file = littleEndian(12 + content.length);
-    file.put(ascii("RIFF")).putInt(riffSize == -2 ? 4 + content.length : riffSize);
-    file.put(ascii("WAVE")).put(content);
-    return file.array();
+    int size = riffSize == -2 ? 4 + content.length : riffSize;
+    return bytes(
+        12 + content.length,
+        file -> file.put(ascii("RIFF")).putInt(size).put(ascii("WAVE")).put(content));
   }
 
   private void writeFormat() {
@@ -97,7 +98,10 @@ public final class WavBuilder {
       return;
     }
     isFormatWritten = true;
-    ByteBuffer format = littleEndian(formatBytes);
+    writeChunk("fmt ", formatBytes, bytes(formatBytes, this::putFormat));
+  }
+
+  private void putFormat(ByteBuffer format) {
     boolean isExtensible = formatBytes == 40;
     format.putShort((short) (isExtensible ? 0xFFFE : tag)).putShort((short) channels);
     format.putInt(rateHz).putInt(rateHz * blockAlign);
@@ -105,19 +109,20 @@ public final class WavBuilder {
     if (isExtensible) {
       format.putShort((short) 22).putShort((short) bits).putInt(4).putShort((short) tag);
     }
-    writeChunk("fmt ", formatBytes, format.array());
   }
 
   private void writeChunk(String id, int size, byte[] content) {
-    chunks.writeBytes(littleEndian(8).put(ascii(id)).putInt(size).array());
+    chunks.writeBytes(bytes(8, header -> header.put(ascii(id)).putInt(size)));
     chunks.writeBytes(content);
     if (content.length % 2 == 1) {
       chunks.write(0);
     }
   }
 
-  private static ByteBuffer littleEndian(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  private static byte[] bytes(int size, Consumer<ByteBuffer> fill) {
+    byte[] bytes = new byte[size];
+    fill.accept(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
+    return bytes;
   }
 
   private static byte[] ascii(String text) {
