@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.auth.AuthChallenge;
@@ -22,6 +23,7 @@ import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
@@ -79,17 +81,19 @@ final class HttpTransport implements Transport, AutoCloseable {
   private final TrackedThreads threads;
   private volatile boolean closing;
 
-  HttpTransport(UpstreamOptions options) {
+  HttpTransport(UpstreamOptions options, SSLContext tls) {
     threads = new TrackedThreads(options.threadName());
     starter = Executors.newSingleThreadExecutor(threads);
-    connections = connections(options);
+    connections = connections(options, tls);
     client = client(options, connections, threads);
     client.start();
   }
 
-  private static PoolingAsyncClientConnectionManager connections(UpstreamOptions options) {
+  private static PoolingAsyncClientConnectionManager connections(
+      UpstreamOptions options, SSLContext tls) {
     return PoolingAsyncClientConnectionManagerBuilder.create()
-        .useSystemProperties()
+        .setTlsStrategy(
+            ClientTlsStrategyBuilder.create().setSslContext(tls).useSystemProperties().buildAsync())
         .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
         .setMaxConnTotal(options.maxConnections())
         .setMaxConnPerRoute(options.maxConnections())
