@@ -1,5 +1,6 @@
 package org.speechservlet.upstream;
 
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +45,11 @@ final class AwaitedOutcome implements Recognition.Listener {
 
   void awaitDemand() throws InterruptedException {
     awaitSign(Sign.DEMAND);
+  }
+
+  /** Whether there is demand after all; if not, nothing moves any more. */
+  boolean isDemandToldWithin(Duration patience) throws InterruptedException {
+    return told.poll(patience.toMillis(), TimeUnit.MILLISECONDS) == Sign.DEMAND;
   }
 
   private void awaitSign(Sign sign) throws InterruptedException {
