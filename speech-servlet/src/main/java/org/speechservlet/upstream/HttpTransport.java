@@ -1,12 +1,19 @@
 package org.speechservlet.upstream;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.auth.AuthChallenge;
@@ -22,6 +29,7 @@ import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
@@ -72,24 +80,29 @@ final class HttpTransport implements Transport, AutoCloseable {
 
   /**
    * Starts exchanges. To look up a host's name blocks, so that neither a caller's thread nor one
-   * that serves connections may do it.
+   * that serves connections may do it. Starts nothing more once it is shut down.
    */
   private final ExecutorService starter;
 
+  private final Set<HttpExchange> open = ConcurrentHashMap.newKeySet();
   private final TrackedThreads threads;
   private volatile boolean closing;
 
-  HttpTransport(UpstreamOptions options) {
+  HttpTransport(UpstreamOptions options, SSLContext tls) {
     threads = new TrackedThreads(options.threadName());
-    starter = Executors.newSingleThreadExecutor(threads);
-    connections = connections(options);
+    starter =
+        new ThreadPoolExecutor(
+            1, 1, 0, SECONDS, new LinkedBlockingQueue<>(), threads, new DiscardPolicy());
+    connections = connections(options, tls);
     client = client(options, connections, threads);
     client.start();
   }
 
-  private static PoolingAsyncClientConnectionManager connections(UpstreamOptions options) {
+  private static PoolingAsyncClientConnectionManager connections(
+      UpstreamOptions options, SSLContext tls) {
     return PoolingAsyncClientConnectionManagerBuilder.create()
-        .useSystemProperties()
+        .setTlsStrategy(
+            ClientTlsStrategyBuilder.create().setSslContext(tls).useSystemProperties().buildAsync())
         .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
         .setMaxConnTotal(options.maxConnections())
         .setMaxConnPerRoute(options.maxConnections())
@@ -183,10 +196,13 @@ final class HttpTransport implements Transport, AutoCloseable {
 
   @Override
   public Call send(Head head, ReplayBuffer.Playback playback, Events events) {
-    AudioEntityProducer audio = new AudioEntityProducer(head.contentType(), playback, events);
     HttpExchange exchange =
-        new HttpExchange(request(head), audio, new AnswerConsumer(audio, events));
+        new HttpExchange(request(head), head.contentType(), playback, events, open);
+    open.add(exchange);
     starter.execute(() -> exchange.start(client));
+    if (closing) {
+      exchange.abort();
+    }
     return exchange;
   }
 
@@ -219,9 +235,9 @@ final class HttpTransport implements Transport, AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    List<Runnable> waiting = starter.shutdownNow();
+    starter.shutdownNow();
+    open.forEach(HttpExchange::abort);
     client.close(CloseMode.IMMEDIATE);
-    waiting.forEach(Runnable::run);
     try {
       threads.awaitEnd(CLOSING_PATIENCE);
     } catch (InterruptedException e) {

@@ -20,8 +20,13 @@ final class LossDiagnosis {
   }
 
   UpstreamException of(Exception cause, Redaction redaction) {
-    String text = redaction.quote(String.valueOf(cause.getMessage()));
+    String text = redaction.quote(text(cause));
     return new UpstreamException(kind(cause), message(cause, text), null, redaction.apply(cause));
+  }
+
+  private static String text(Exception cause) {
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message;
   }
 
   private static Kind kind(Exception cause) {
@@ -67,8 +72,8 @@ final class LossDiagnosis {
       return "The connection to %s was closed by this application, which is being stopped."
           .formatted(host);
     }
-    return "The connection to %s was lost before an answer came (%s: %s). Try again."
-        .formatted(host, cause.getClass().getSimpleName(), text);
+    return "The connection to %s was lost before an answer came (%s, %s). Try again."
+        .formatted(host, text, cause.getClass().getSimpleName());
   }
 
   private String unreachable(String why, String text) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ContentTooLongException;
+import org.apache.hc.core5.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,11 +81,12 @@ final class RetryPolicy {
   }
 
   /**
-   * Whether the connection was lost or not made. A name, a certificate or an answer that is wrong
-   * now is wrong in a moment, and time-outs took long enough.
+   * Whether the connection was lost or not made. The head of an answer that was cut looks like one
+   * that is no HTTP. A name, a certificate or an answer's size that is wrong now is wrong in a
+   * moment, and time-outs took long enough.
    */
   private static boolean isPassing(Exception cause) {
-    return cause instanceof IOException
+    return (cause instanceof IOException || cause instanceof HttpException)
         && !(cause instanceof UnknownHostException
             || cause instanceof SSLException
             || cause instanceof ContentTooLongException

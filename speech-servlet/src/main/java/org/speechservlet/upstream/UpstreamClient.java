@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.core5.pool.PoolStats;
+import org.apache.hc.core5.ssl.SSLContexts;
 
 /**
  * The way to the Speech API's recognition for one web application.
@@ -22,7 +25,15 @@ public final class UpstreamClient implements AutoCloseable {
   /** Opens no connection yet. */
   public UpstreamClient(
       UpstreamOptions options, Timers timers, Clock clock, RandomGenerator random) {
-    this.transport = new HttpTransport(options);
+    this(options, SSLContexts.createSystemDefault(), timers, clock, random);
+  }
+
+  /**
+   * @param tls whom to trust
+   */
+  UpstreamClient(
+      UpstreamOptions options, SSLContext tls, Timers timers, Clock clock, RandomGenerator random) {
+    this.transport = new HttpTransport(options, tls);
     this.upstream =
         new Upstream(
             transport,
@@ -54,6 +65,11 @@ public final class UpstreamClient implements AutoCloseable {
       Executor executor,
       Recognition.Listener listener) {
     return new Recognition(request, upstream, credentials, executor, listener);
+  }
+
+  /** Connections that are in use now, open for the next one, and waited for. */
+  PoolStats connectionStats() {
+    return transport.connectionStats();
   }
 
   /** Bytes that recognitions keep now to send them again. */

@@ -111,6 +111,7 @@ class RetryPolicyTest {
         new NoHttpResponseException("gone"),
         new SocketException("Connection reset"),
         new TruncatedChunkException("half"),
+        new ProtocolException("half a head"),
         new IOException("Broken pipe"));
   }
 
@@ -136,7 +137,6 @@ class RetryPolicyTest {
         new ConnectTimeoutException("slow", null),
         new ConnectionRequestTimeoutException("full"),
         new ContentTooLongException("too much"),
-        new ProtocolException("no HTTP"),
         new CancellationException(),
         new IllegalStateException("a defect"));
   }

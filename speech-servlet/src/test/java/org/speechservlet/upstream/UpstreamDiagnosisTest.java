@@ -130,9 +130,9 @@ class UpstreamDiagnosisTest {
         loss(new ContentTooLongException("256 KiB"), Kind.FAILED, "sent too much: 256 KiB"),
         loss(new ProtocolException("SSH-2.0"), Kind.FAILED, "did not answer in HTTP (SSH-2.0)"),
         loss(new CancellationException(), Kind.FAILED, "is being stopped"),
-        loss(new SocketException("Broken pipe"), Kind.FAILED, "SocketException: Broken pipe"),
+        loss(new SocketException("Broken pipe"), Kind.FAILED, "(Broken pipe, SocketException)"),
         loss(new IOException(), Kind.FAILED, "was lost before an answer came"),
-        loss(new IllegalStateException("defect"), Kind.FAILED, "IllegalStateException: defect"));
+        loss(new IllegalStateException("defect"), Kind.FAILED, "(defect, IllegalStateException)"));
   }
 
   private static Arguments loss(Exception cause, Kind kind, String remedy) {
@@ -151,8 +151,9 @@ class UpstreamDiagnosisTest {
   }
 
   @Test
-  void loss_withoutText_doesNotSayNullAlone() {
-    assertFalse(message(diagnosis.loss(new IOException(), REDACTION)).contains("(null)"));
+  void loss_withoutText_doesNotSayNull() {
+    assertFalse(message(diagnosis.loss(new IOException(), REDACTION)).contains("null"));
+    assertFalse(message(diagnosis.loss(new SocketTimeoutException(), REDACTION)).contains("null"));
   }
 
   @Test
