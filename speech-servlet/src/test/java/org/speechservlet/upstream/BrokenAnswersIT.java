@@ -46,8 +46,8 @@ class BrokenAnswersIT {
     Dictation dictation = rig.dictate();
     ScriptedConnection connection = heard(dictation);
     connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
-    for (char letter : HELLO.toCharArray()) {
-      connection.send("1\r\n" + letter + "\r\n");
+    for (int i = 0; i < HELLO.length(); i++) {
+      connection.send("1\r\n" + HELLO.charAt(i) + "\r\n");
     }
     connection.send("0\r\nTrailer: yes\r\n\r\n");
 

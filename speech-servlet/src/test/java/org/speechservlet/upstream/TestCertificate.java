@@ -2,6 +2,7 @@ package org.speechservlet.upstream;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -41,7 +42,7 @@ final class TestCertificate {
                 new String(PASSWORD))
             .redirectErrorStream(true)
             .start();
-    String output = new String(keytool.getInputStream().readAllBytes());
+    String output = new String(keytool.getInputStream().readAllBytes(), Charset.defaultCharset());
     if (keytool.waitFor() != 0) {
       throw new IOException("keytool failed: " + output);
     }

@@ -73,8 +73,7 @@ class TlsIT {
       dictation.outcome().awaitReady();
       dictation.say("one");
       connection.readChunk();
-      connection.answer(
-          status, "{\"RecognitionStatus\":\"Success\",\"DisplayText\":\"Early.\"}");
+      connection.answer(status, "{\"RecognitionStatus\":\"Success\",\"DisplayText\":\"Early.\"}");
       connection.endOutput();
       dictation.say("two").say("three");
 
@@ -102,8 +101,7 @@ class TlsIT {
 
   @Test
   void cancel_duringTheHandshake_endsTheConnectionAfterIt() throws Exception {
-    try (UpstreamRig rig =
-        new UpstreamRig(new ScriptedPeer(), 16, null, certificate.trusting())) {
+    try (UpstreamRig rig = new UpstreamRig(new ScriptedPeer(), 16, null, certificate.trusting())) {
       Dictation dictation =
           rig.dictateTo(java.net.URI.create("https://127.0.0.1:" + rig.peer.port() + "/speech"));
       ScriptedConnection connection = rig.peer.accept();
@@ -143,8 +141,7 @@ class TlsIT {
 
   @Test
   void peerThatSpeaksNoTls_isTold() throws Exception {
-    try (UpstreamRig rig =
-        new UpstreamRig(new ScriptedPeer(), 16, null, certificate.trusting())) {
+    try (UpstreamRig rig = new UpstreamRig(new ScriptedPeer(), 16, null, certificate.trusting())) {
       Dictation dictation =
           rig.dictateTo(java.net.URI.create("https://127.0.0.1:" + rig.peer.port() + "/speech"));
       ScriptedConnection connection = rig.peer.accept();

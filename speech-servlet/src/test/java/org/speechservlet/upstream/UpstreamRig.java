@@ -96,7 +96,7 @@ final class UpstreamRig implements AutoCloseable {
       if (System.nanoTime() - start > Duration.ofSeconds(ScriptedPeer.PATIENCE_SECONDS).toNanos()) {
         throw new AssertionError("still not so: " + what);
       }
-      Thread.yield();
+      Thread.onSpinWait();
     }
   }
 
