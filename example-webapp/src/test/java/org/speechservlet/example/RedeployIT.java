@@ -9,6 +9,7 @@ import java.lang.ref.WeakReference;
 import java.net.HttpURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -27,7 +28,7 @@ final class RedeployIT {
       List.of("speech.token-uri", "speech.recognition-uri", "speech.key");
 
   @Test
-  void tenRoundsWithARecognitionEach_leaveNoThreadAndNoClassLoader() throws Exception {
+  void tenRoundsWithARecognitionEach_leaveNoThreadNoConnectionAndNoClassLoader() throws Exception {
     List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
     Queue<String> complaints = new ConcurrentLinkedQueue<>();
     Logger containersLog = Logger.getLogger("org.apache.catalina.loader.WebappClassLoaderBase");
@@ -45,6 +46,7 @@ final class RedeployIT {
         assertEquals(200, recognize(container.port()), "round " + round);
         container.undeploy();
         assertEquals(List.of(), speechThreads(), "round " + round);
+        assertEquals(0, connectionsTo(speech.tokenUri().getPort()), "round " + round);
       }
       assertTrue(areCollected(loaders), "class loaders are still reachable");
     } finally {
@@ -69,6 +71,18 @@ final class RedeployIT {
     int status = connection.getResponseCode();
     connection.disconnect();
     return status;
+  }
+
+  /** Established TCP connections of this machine to a port, where the system shows them. */
+  private static long connectionsTo(int port) throws IOException {
+    String remote = String.format(":%04X 01", port);
+    long count = 0;
+    for (Path table : List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"))) {
+      if (Files.exists(table)) {
+        count += Files.readAllLines(table).stream().filter(row -> row.contains(remote)).count();
+      }
+    }
+    return count;
   }
 
   private static List<String> speechThreads() {

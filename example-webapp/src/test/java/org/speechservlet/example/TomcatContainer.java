@@ -19,10 +19,12 @@ final class TomcatContainer implements Container {
   TomcatContainer() throws IOException, LifecycleException {
     Files.createDirectories(base.resolve("webapps"));
     tomcat.setBaseDir(base.toString());
+    tomcat.getEngine().setDefaultHost("127.0.0.1");
     tomcat.setHostname("127.0.0.1");
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
     tomcat.setAddDefaultWebXmlToWebapp(false); // it would want a JSP engine
+    tomcat.getHost(); // made when first asked for
     tomcat.start();
   }
 

@@ -160,7 +160,7 @@ final class RecognizeResource {
         application.filters());
   }
 
-  private void ended(ExchangeHolder holder, SpeechExchange.Report report, boolean admitted) {
+  private void ended(ExchangeHolder holder, ExchangeReport report, boolean admitted) {
     SpeechExchange exchange = holder.exchange;
     if (exchange != null) {
       exchanges.remove(exchange);

@@ -67,38 +67,23 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
   private final Timers timers;
   private final Completion completion;
   private final AudioIntake intake;
+  private final UploadWatch watch;
   private final byte[] buffer = new byte[READ_BYTES];
   private final long startedNanos;
 
   private State state = State.NEW;
   private @Nullable Recognition recognition;
-  private @Nullable Report report;
+  private @Nullable ExchangeReport report;
   private boolean reading;
   private boolean uploadEnded;
   private long uploadBytes;
   private long drainedBytes;
-  private long lastByteNanos;
-  private long readingSinceNanos;
-  private Timers.@Nullable Scheduled watchdog;
+  private Timers.@Nullable Scheduled drainLimit;
 
   /** Told once, when all is over. */
   interface Completion {
-    void ended(Report report);
+    void ended(ExchangeReport report);
   }
-
-  /**
-   * What is left of an exchange.
-   *
-   * @param timeToFirstByte until the first audio went upstream; null if none did
-   */
-  record Report(
-      String id,
-      String outcome,
-      int status,
-      Duration audio,
-      long uploadBytes,
-      @Nullable Duration timeToFirstByte,
-      Duration total) {}
 
   SpeechExchange(
       ExchangeRequest request,
@@ -113,6 +98,7 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
     this.completion = completion;
     this.intake =
         new AudioIntake(request.contentType(), request.audioLimits(), request.filters(), this);
+    this.watch = new UploadWatch(request.limits(), timers, executor, new Upload());
     this.startedNanos = timers.nanoTime();
   }
 
@@ -156,15 +142,13 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
   @Override
   public void ready() {
     state = State.READING;
-    readingSinceNanos = timers.nanoTime();
-    lastByteNanos = readingSinceNanos;
-    watch(request.limits().uploadIdleTimeout());
+    watch.start();
     startReading();
   }
 
   @Override
   public void demand() {
-    lastByteNanos = timers.nanoTime();
+    watch.progressed();
     pump();
   }
 
@@ -251,7 +235,7 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
       drained(count);
       return;
     }
-    lastByteNanos = timers.nanoTime();
+    watch.progressed();
     uploadBytes += count;
     if (uploadBytes > request.limits().maxUploadBytes()) {
       refuse(ErrorMapping.tooLarge(request.limits().maxUploadBytes()));
@@ -301,26 +285,18 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
         "The upload announced " + request.contentLength() + " bytes, and none arrived.");
   }
 
-  private void watch(Duration delay) {
-    watchdog = timers.schedule(delay, () -> executor.execute(this::checkUpload));
-  }
-
-  /** A slow network may take its time, but not more than a multiple of what the audio lasts. */
-  private void checkUpload() {
-    if (state != State.READING || recognition == null) {
-      return;
+  /** What is watched of this exchange. */
+  private final class Upload implements UploadWatch.Watched {
+    @Override
+    public boolean isBrowsersTurn() {
+      return state == State.READING && recognition != null && recognition.hasRoom();
     }
-    ExchangeLimits limits = request.limits();
-    long now = timers.nanoTime();
-    Duration idle = Duration.ofNanos(now - lastByteNanos);
-    Duration idleLimit = limits.uploadIdleTimeout();
-    if (Duration.ofNanos(now - readingSinceNanos).compareTo(limits.maxUploadTime()) >= 0) {
-      refuse(ErrorMapping.stalled("The upload took longer than " + limits.maxUploadTime() + "."));
-    } else if (recognition.hasRoom() && idle.compareTo(idleLimit) >= 0) {
-      refuse(ErrorMapping.stalled("No bytes came for " + idleLimit + "; the upload was given up."));
-    } else {
-      Duration left = idleLimit.minus(idle);
-      watch(left.isNegative() || left.isZero() ? idleLimit : left);
+
+    @Override
+    public void stalled(String how) {
+      if (state == State.READING) {
+        refuse(ErrorMapping.stalled(how));
+      }
     }
   }
 
@@ -364,10 +340,8 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
       return;
     }
     state = State.DRAINING;
-    if (watchdog != null) {
-      watchdog.cancel();
-    }
-    watchdog = timers.schedule(MAX_DRAINING, () -> executor.execute(this::end));
+    watch.stop();
+    drainLimit = timers.schedule(MAX_DRAINING, () -> executor.execute(this::end));
     if (reading) {
       executor.execute(this::pump);
     } else {
@@ -393,8 +367,8 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
     end();
   }
 
-  private Report reportOf(String outcome, int status) {
-    return new Report(
+  private ExchangeReport reportOf(String outcome, int status) {
+    return new ExchangeReport(
         request.id(),
         outcome,
         status,
@@ -409,13 +383,14 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
       return;
     }
     state = State.ENDED;
-    if (watchdog != null) {
-      watchdog.cancel();
+    watch.stop();
+    if (drainLimit != null) {
+      drainLimit.cancel();
     }
     if (recognition != null) {
       recognition.cancel();
     }
-    Report last = report != null ? report : reportOf(Outcome.BROWSER_GONE, 0);
+    ExchangeReport last = report != null ? report : reportOf(Outcome.BROWSER_GONE, 0);
     try {
       browser.complete();
     } finally {

@@ -25,6 +25,7 @@ final class TomcatServer implements WebServer {
   TomcatServer(Deployment deployment) throws Exception {
     this.deployment = deployment;
     tomcat.setBaseDir(baseDirectory.toString());
+    tomcat.getEngine().setDefaultHost("127.0.0.1");
     tomcat.setHostname("127.0.0.1");
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
