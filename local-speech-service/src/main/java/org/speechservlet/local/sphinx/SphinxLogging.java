@@ -1,8 +1,8 @@
 package org.speechservlet.local.sphinx;
 
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps Sphinx's hundreds of lines off the log while its model is loaded, until restored. Only the
@@ -10,22 +10,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class SphinxLogging {
 
+  /** Sphinx names some of its loggers after the class that inherits from its own. */
+  private static final List<String> NAMES =
+      List.of("edu.cmu.sphinx", TiedMixtureLoader.class.getName());
+
   /** Held, since a logger that nobody holds may be dropped, and its level with it. */
-  private final Logger logger = Logger.getLogger("edu.cmu.sphinx");
+  private final List<Logger> raised;
 
-  private final @Nullable Level before = logger.getLevel();
-
-  private SphinxLogging() {}
+  private SphinxLogging(List<Logger> raised) {
+    this.raised = raised;
+  }
 
   static SphinxLogging quiet() {
-    SphinxLogging logging = new SphinxLogging();
-    if (logging.before == null) {
-      logging.logger.setLevel(Level.SEVERE);
-    }
-    return logging;
+    List<Logger> raised =
+        NAMES.stream().map(Logger::getLogger).filter(logger -> logger.getLevel() == null).toList();
+    raised.forEach(logger -> logger.setLevel(Level.SEVERE));
+    return new SphinxLogging(raised);
   }
 
   void restore() {
-    logger.setLevel(before);
+    raised.forEach(logger -> logger.setLevel(null));
   }
 }
