@@ -85,6 +85,7 @@ final class StandInSpeechApi implements AutoCloseable {
   private final AtomicInteger tokens = new AtomicInteger();
   private volatile Script script = StandInSpeechApi::readThenSucceed;
   private volatile int tokenStatus = 200;
+  private volatile String onlyKey = "";
 
   StandInSpeechApi() throws Exception {
     connector.setHost("127.0.0.1");
@@ -96,7 +97,7 @@ final class StandInSpeechApi implements AutoCloseable {
           public boolean handle(Request request, Response response, Callback callback)
               throws Exception {
             if (request.getHttpURI().getPath().equals("/token")) {
-              issueToken(response, callback);
+              issueToken(request, response, callback);
             } else {
               recognize(request, response, callback);
             }
@@ -137,6 +138,11 @@ final class StandInSpeechApi implements AutoCloseable {
     tokenStatus = status;
   }
 
+  /** Refuses every other key. */
+  void issueTokensFor(String key) {
+    onlyKey = key;
+  }
+
   int tokensIssued() {
     return tokens.get();
   }
@@ -154,9 +160,11 @@ final class StandInSpeechApi implements AutoCloseable {
     return received.isEmpty();
   }
 
-  private void issueToken(Response response, Callback callback) {
-    response.setStatus(tokenStatus);
-    String body = tokenStatus == 200 ? "token-" + tokens.incrementAndGet() : "";
+  private void issueToken(Request request, Response response, Callback callback) {
+    String key = request.getHeaders().get("Ocp-Apim-Subscription-Key");
+    int status = onlyKey.isEmpty() || onlyKey.equals(key) ? tokenStatus : 401;
+    response.setStatus(status);
+    String body = status == 200 ? "token-" + tokens.incrementAndGet() : "";
     Content.Sink.write(response, true, body, callback);
   }
 
