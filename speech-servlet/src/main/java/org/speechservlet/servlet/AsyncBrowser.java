@@ -7,11 +7,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A browser served with the container's non-blocking input (Jakarta Servlet 6.0, 3.7 and 2.3.3).
  */
 final class AsyncBrowser implements Browser {
+  private static final Logger LOG = LoggerFactory.getLogger(AsyncBrowser.class);
+
   private final AsyncContext context;
   private final HttpServletRequest request;
   private final HttpServletResponse response;
@@ -33,6 +37,19 @@ final class AsyncBrowser implements Browser {
   public void startReading(Listener listener) throws IOException {
     ServletInputStream stream = request.getInputStream();
     input = stream;
+    try {
+      listen(stream, listener);
+    } catch (IllegalStateException e) {
+      throw ended(e);
+    }
+  }
+
+  /** A container that has ended a request by itself says so to whatever is done with it then. */
+  private static IOException ended(IllegalStateException cause) {
+    return new IOException("the container has ended the request", cause);
+  }
+
+  private void listen(ServletInputStream stream, Listener listener) {
     stream.setReadListener(
         new ReadListener() {
           @Override
@@ -73,21 +90,33 @@ final class AsyncBrowser implements Browser {
     if (stream.isFinished()) {
       return END;
     }
-    waiting = true;
-    if (!stream.isReady()) {
-      return NOTHING_YET;
+    try {
+      waiting = true;
+      if (!stream.isReady()) {
+        return NOTHING_YET;
+      }
+      waiting = false;
+      return stream.read(buffer);
+    } catch (IllegalStateException e) {
+      throw ended(e);
     }
-    waiting = false;
-    return stream.read(buffer);
   }
 
   @Override
   public void answer(Answer answer) throws IOException {
-    HttpExchangeFields.write(answer, request, response);
+    try {
+      HttpExchangeFields.write(answer, request, response);
+    } catch (IllegalStateException e) {
+      throw ended(e);
+    }
   }
 
   @Override
   public void complete() {
-    context.complete();
+    try {
+      context.complete();
+    } catch (IllegalStateException e) {
+      LOG.debug("The container had completed a request before", e);
+    }
   }
 }

@@ -197,7 +197,7 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
     reading = true;
     try {
       browser.startReading(this);
-    } catch (IOException | IllegalStateException e) {
+    } catch (IOException e) {
       browserGone(e);
     }
   }
@@ -217,7 +217,7 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
       }
     } catch (AudioException e) {
       refuse(ErrorMapping.of(e));
-    } catch (IOException | IllegalStateException e) {
+    } catch (IOException e) {
       browserGone(e);
     }
   }
@@ -327,7 +327,7 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
     }
     try {
       browser.answer(answer);
-    } catch (IOException | IllegalStateException e) {
+    } catch (IOException e) {
       browserGone(e);
       return;
     }
