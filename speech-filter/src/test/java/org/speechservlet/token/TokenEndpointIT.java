@@ -10,12 +10,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.speechservlet.config.ProxyAddress;
 import org.speechservlet.token.NoAnswerException.Fault;
 
@@ -224,6 +229,55 @@ final class TokenEndpointIT {
         assertEquals(Fault.TLS_FAILED, fault.join());
       }
     }
+  }
+
+  @Test
+  void https_withACertificateThatNobodyTrusts_failsBeforeTheKeyIsSent(@TempDir Path folder)
+      throws Exception {
+    SSLContext untrusted = selfSigned(folder.resolve("peer.p12"));
+    try (ServerSocket tls =
+        untrusted
+            .getServerSocketFactory()
+            .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Fault> fault =
+          CompletableFuture.supplyAsync(
+              () -> fault(URI.create("https://127.0.0.1:" + tls.getLocalPort()), PATIENT));
+      try (Socket socket = tls.accept()) {
+        assertThrows(IOException.class, () -> socket.getInputStream().read());
+        assertEquals(Fault.TLS_FAILED, fault.join());
+      }
+    }
+  }
+
+  private static SSLContext selfSigned(Path file) throws Exception {
+    String password = "changeit";
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "peer",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=token peer",
+                "-ext",
+                "SAN=ip:127.0.0.1",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                password)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertEquals(0, keytool.waitFor());
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(KeyStore.getInstance(file.toFile(), password.toCharArray()), password.toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), null, null);
+    return context;
   }
 
   @Test

@@ -50,16 +50,6 @@ final class TokenPeer implements Closeable {
     return answering(200, "", token);
   }
 
-  /** Answers only with a key's token, and 401 to any other key. */
-  static Manner knowing(String key, String token) {
-    return (head, socket) ->
-        write(
-            socket,
-            head.contains("\r\nOcp-Apim-Subscription-Key: " + key + "\r\n")
-                ? response(200, "", token)
-                : response(401, "", "{\"error\":{\"code\":\"401\",\"message\":\"denied\"}}"));
-  }
-
   /** Says nothing until the other side goes away. */
   Manner silence() {
     return (head, socket) -> {

@@ -20,6 +20,7 @@ final class Deployment {
   final String contextPath;
   final String mapping;
   final Map<String, String> contextParams = new LinkedHashMap<>();
+  final Map<String, String> environmentEntries = new LinkedHashMap<>();
   final List<OwnFilter> ownFilters = new ArrayList<>();
   boolean tokenFilter = true;
 
@@ -34,6 +35,12 @@ final class Deployment {
 
   Deployment with(String setting, String value) {
     contextParams.put(setting, value);
+    return this;
+  }
+
+  /** An entry below {@code java:comp/env/}; on Tomcat only. */
+  Deployment withEnvironmentEntry(String name, String value) {
+    environmentEntries.put(name, value);
     return this;
   }
 

@@ -12,6 +12,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.ContextEnvironment;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.speechservlet.token.SpeechTokenFilter;
@@ -29,8 +30,12 @@ final class TomcatServer implements WebServer {
     tomcat.setHostname("127.0.0.1");
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
+    if (!deployment.environmentEntries.isEmpty()) {
+      tomcat.enableNaming(); // for the whole virtual machine, so no more often than needed
+    }
     context = tomcat.addContext(deployment.contextPath, baseDirectory.toString());
     deployment.contextParams.forEach(context::addParameter);
+    deployment.environmentEntries.forEach(this::addEnvironmentEntry);
     for (Deployment.OwnFilter own : deployment.ownFilters) {
       addFilter(own.name(), own.filter().get(), own.asyncSupported());
     }
@@ -47,6 +52,14 @@ final class TomcatServer implements WebServer {
   @SuppressWarnings("deprecation")
   private void addMapping() {
     context.addServletMappingDecoded(deployment.mapping, "speech", false);
+  }
+
+  private void addEnvironmentEntry(String name, String value) {
+    ContextEnvironment entry = new ContextEnvironment();
+    entry.setName(name);
+    entry.setType(String.class.getName());
+    entry.setValue(value);
+    context.getNamingResources().addEnvironment(entry);
   }
 
   private void addFilter(String name, Filter filter, boolean asyncSupported) {
