@@ -12,17 +12,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the filters that an async dispatch would pass over. A container runs only those filters for
- * it that are mapped to {@code ASYNC}; one that stands behind the token filter and is mapped to
- * {@code REQUEST} alone would never see the request, which is a hole if it checks who is there. The
- * Servlet API does not tell what a filter is mapped to, nor in which order filters run; but those
- * in front are on the stack. Thread-safe.
+ * Internal. Finds the filters that an async dispatch would pass over. A container runs only those
+ * filters for it that are mapped to {@code ASYNC}; one that stands behind the token filter and is
+ * mapped to {@code REQUEST} alone would never see the request, which is a hole if it checks who is
+ * there. The Servlet API does not tell what a filter is mapped to, nor in which order filters run;
+ * but those in front are on the stack. Thread-safe.
  */
-final class AsyncObstacles {
+public final class AsyncObstacles {
   private final ServletContext context;
   private final ApplicationClasses classes;
 
-  AsyncObstacles(ServletContext context) {
+  /** Looks at the filters of one web application, each time anew. */
+  public AsyncObstacles(ServletContext context) {
     this.context = context;
     this.classes = new ApplicationClasses(context);
   }
@@ -43,8 +44,11 @@ final class AsyncObstacles {
         .toList();
   }
 
-  /** Returns the names of filters that have been passed already. */
-  List<String> filtersInFront(HttpServletRequest request) {
+  /**
+   * Returns the names of the application's own filters that a request has passed already. To be
+   * called on the container's thread, within a filter or servlet.
+   */
+  public List<String> filtersInFront(HttpServletRequest request) {
     List<Candidate> candidates = candidates(request);
     Set<Class<?>> running = runningFilters();
     return candidates.stream()

@@ -1,11 +1,11 @@
 package org.speechservlet.servlet;
 
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.speechservlet.token.AsyncObstacles;
 
 /**
  * Decides whether a request must be served on the container's thread, since something before the
@@ -15,7 +15,12 @@ import org.slf4j.LoggerFactory;
 final class AsyncFallback {
   private static final Logger LOG = LoggerFactory.getLogger(AsyncFallback.class);
 
+  private final AsyncObstacles obstacles;
   private final AtomicBoolean told = new AtomicBoolean();
+
+  AsyncFallback(AsyncObstacles obstacles) {
+    this.obstacles = obstacles;
+  }
 
   boolean mustBlock(HttpServletRequest request) {
     if (request.isAsyncSupported()) {
@@ -24,35 +29,16 @@ final class AsyncFallback {
     if (told.compareAndSet(false, true)) {
       LOG.warn(
           "Requests to {} cannot be served asynchronously, so each one holds a thread of the"
-              + " container while somebody speaks. {} Add"
-              + " <async-supported>true</async-supported> to it, and to the servlet itself.",
+              + " container while somebody speaks: <async-supported>true</async-supported> is"
+              + " missing at {}, at a token filter, or at the servlet itself. This is said once.",
           request.getServletPath(),
           suspects(request));
     }
     return true;
   }
 
-  private static String suspects(HttpServletRequest request) {
-    ServletContext context = request.getServletContext();
-    List<String> filters =
-        context.getFilterRegistrations().values().stream()
-            .map(filter -> filter.getName() + " (" + filter.getClassName() + ")")
-            .sorted()
-            .toList();
-    String reason = containersReason(request);
-    return (reason.isEmpty() ? "" : "The container says: " + reason + ". ")
-        + "The cause is a filter in front of the servlet that lacks async support, one of "
-        + String.join(", ", filters)
-        + ".";
-  }
-
-  /** Some containers name the culprit when they refuse. */
-  private static String containersReason(HttpServletRequest request) {
-    try {
-      request.startAsync();
-      return "";
-    } catch (IllegalStateException refused) {
-      return String.valueOf(refused.getMessage());
-    }
+  private String suspects(HttpServletRequest request) {
+    List<String> filters = obstacles.filtersInFront(request);
+    return filters.isEmpty() ? "no filter of the application" : "one of the filters " + filters;
   }
 }

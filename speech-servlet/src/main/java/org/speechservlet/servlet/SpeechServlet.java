@@ -20,6 +20,7 @@ import org.speechservlet.config.LimitSettings;
 import org.speechservlet.config.ProxyAddress;
 import org.speechservlet.config.SettingsException;
 import org.speechservlet.config.SpeechSettings;
+import org.speechservlet.token.AsyncObstacles;
 import org.speechservlet.token.AuthorizesItself;
 import org.speechservlet.token.SpeechContext;
 import org.speechservlet.upstream.UpstreamClient;
@@ -89,7 +90,8 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
             lease,
             timers,
             application,
-            new RecognizeResource(application, new AsyncFallback()),
+            new RecognizeResource(
+                application, new AsyncFallback(new AsyncObstacles(getServletContext()))),
             new StatusResource(application, lease.tokens()::status),
             new AssetResource());
   }

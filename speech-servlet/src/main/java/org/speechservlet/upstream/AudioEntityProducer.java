@@ -1,6 +1,7 @@
 package org.speechservlet.upstream;
 
 import java.io.IOException;
+import java.nio.channels.CancelledKeyException;
 import java.util.Set;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
@@ -32,7 +33,12 @@ final class AudioEntityProducer implements AsyncEntityProducer {
   void audioAvailable() {
     DataStreamChannel agreed = channel;
     if (agreed != null && !ended) {
-      agreed.requestOutput();
+      try {
+        agreed.requestOutput();
+      } catch (CancelledKeyException e) {
+        // The connection was closed a moment ago: whoever reads from it tells how the exchange
+        // ended.
+      }
     }
   }
 

@@ -39,7 +39,7 @@ class RefusalsIT {
     fixture.close();
   }
 
-  private static JsonObject assertProblem(int status, String type, HttpResponse<String> answer) {
+  static JsonObject assertProblem(int status, String type, HttpResponse<String> answer) {
     assertEquals(type, Fixture.json(answer.body()).getString("type"), answer.body());
     assertEquals(status, answer.statusCode());
     assertEquals(
@@ -101,79 +101,6 @@ class RefusalsIT {
             fixture.postTo("recognize?language=fr-FR", Tone.wav(0.2), WAV));
 
     assertTrue(problem.getString("detail").contains("de-DE, en-US"), problem.toString());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "Sec-Fetch-Site, cross-site",
-    "Sec-Fetch-Site, same-site",
-    "Origin, https://evil.example",
-    "Origin, null"
-  })
-  void requestFromAnotherSite_is403AndNothingGoesUpstream(String field, String value)
-      throws Exception {
-    start();
-
-    assertProblem(
-        403, "cross-site", fixture.post(Tone.wav(0.2), "Content-Type", "audio/wav", field, value));
-    assertTrue(fixture.api.sawNothing());
-  }
-
-  @ParameterizedTest
-  @CsvSource({"Sec-Fetch-Site, same-origin", "Sec-Fetch-Site, none", "X-Nothing, x"})
-  void requestFromItsOwnPageOrFromNone_isServed(String field, String value) throws Exception {
-    start();
-
-    assertEquals(
-        200, fixture.post(Tone.wav(0.2), "Content-Type", "audio/wav", field, value).statusCode());
-  }
-
-  @Test
-  void originOfTheSameHost_isServed() throws Exception {
-    start();
-    String origin = "http://127.0.0.1:" + fixture.server.port();
-
-    assertEquals(
-        200,
-        fixture.post(Tone.wav(0.2), "Content-Type", "audio/wav", "Origin", origin).statusCode());
-  }
-
-  @Test
-  void allowedOrigin_isServedAndMayReadTheAnswer() throws Exception {
-    start(new Deployment().with("speech.allowed-origins", "https://allowed.example"));
-
-    HttpResponse<String> answer =
-        fixture.post(
-            Tone.wav(0.2),
-            "Content-Type",
-            "audio/wav",
-            "Origin",
-            "https://allowed.example",
-            "Sec-Fetch-Site",
-            "cross-site");
-
-    assertEquals(200, answer.statusCode());
-    assertEquals(
-        "https://allowed.example",
-        answer.headers().firstValue("Access-Control-Allow-Origin").orElseThrow());
-  }
-
-  @ParameterizedTest
-  @CsvSource({"https://allowed.example, true", "https://evil.example, false"})
-  void preflight_allowsWhatIsAllowedOnly(String origin, boolean allowed) throws Exception {
-    start(new Deployment().with("speech.allowed-origins", "https://allowed.example"));
-
-    HttpResponse<String> answer =
-        fixture.send(
-            HttpRequest.newBuilder(fixture.uri("recognize"))
-                .method("OPTIONS", BodyPublishers.noBody()),
-            "Origin",
-            origin,
-            "Access-Control-Request-Method",
-            "POST");
-
-    assertEquals(204, answer.statusCode());
-    assertEquals(allowed, answer.headers().firstValue("Access-Control-Allow-Methods").isPresent());
   }
 
   @Test
