@@ -1,5 +1,6 @@
 import {DictationButton} from './dictation-button.js';
-import {kindOf} from './fields.js';
+import {beforeButton} from './placement.js';
+import {isDictatable} from './targets.js';
 
 /**
  * @typedef {Document | ShadowRoot | Element} Root
@@ -21,13 +22,13 @@ export function attach(root, {selector = '[data-dictation]', options = {}} = {})
   const buttons = new Map();
   const update = () => {
     for (const [field, button] of buttons) {
-      if (!field.isConnected || !field.matches(selector) || !kindOf(field)) {
+      if (!field.isConnected || !field.matches(selector) || !isDictatable(field)) {
         buttons.delete(field);
         button.remove();
       }
     }
     for (const field of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(selector))) {
-      if (kindOf(field) && !buttons.has(field)) {
+      if (isDictatable(field) && !buttons.has(field)) {
         buttons.set(field, buttonBeside(field, options));
       }
     }
@@ -37,7 +38,7 @@ export function attach(root, {selector = '[data-dictation]', options = {}} = {})
   };
   const observer = new MutationObserver(update);
   observer.observe(root, {childList: true, subtree: true, attributes: true,
-    attributeFilter: ['data-dictation', 'disabled', 'type', 'contenteditable', 'id']});
+    attributeFilter: ['contenteditable', 'data-dictation', 'dir', 'disabled', 'id', 'type']});
   update();
   return {
     detach() {
@@ -53,8 +54,8 @@ export function attach(root, {selector = '[data-dictation]', options = {}} = {})
  */
 function buttonBeside(field, options) {
   const button = new DictationButton();
-  button.defaults = options;
+  button.defaults = {placement: 'auto', ...options};
   button.field = field;
-  (field.closest('label') ?? field).after(button);
+  beforeButton(field).after(button);
   return button;
 }

@@ -8,8 +8,8 @@ const EDGE_PX = 8;
 /** What is shown below the button: a line while it listens, or a problem with what can be done about it. */
 export class Bubble {
   #beside;
-  #message = element('p', {class: 'message', part: 'status', 'aria-hidden': 'true'});
-  #help = element('p', {class: 'help', 'aria-hidden': 'true'});
+  #message = element('p', {class: 'message', part: 'status', dir: 'auto', 'aria-hidden': 'true'});
+  #help = element('p', {class: 'help', dir: 'auto', 'aria-hidden': 'true'});
   #details = element('div', {class: 'details'});
   #actions = element('div', {class: 'actions'});
   node = element('div', {class: 'bubble', part: 'bubble', popover: 'manual', role: 'group', 'aria-labelledby': 'alert'},

@@ -4,18 +4,23 @@ import {focusedElement} from './dom.js';
 import {endpointFor} from './page-endpoint.js';
 import {FieldDictation} from './field-dictation.js';
 import {nameOf} from './field-name.js';
-import {isWritable, kindOf} from './fields.js';
 import {languageAround} from './language.js';
 import {isOff, optionsOf, sessionOptions} from './options.js';
+import {Placement} from './placement.js';
 import {DictationSession} from './session.js';
 import {ariaKeys, matches, parseShortcut} from './shortcut.js';
+import {isDictatable, takesText} from './targets.js';
 import {filledIn, textsFor} from './texts.js';
 
 const DEFAULT_SHORTCUT = 'Alt+Shift+D';
 
+/** Attributes of a field by which its button may change. Its style is not among them: the button makes room for itself there. */
+const LOOKED_AT = ['aria-disabled', 'aria-label', 'aria-labelledby', 'aria-readonly', 'autocomplete', 'class', 'contenteditable', 'dir',
+  'disabled', 'placeholder', 'readonly', 'type'];
+
 /** `<dictation-button for="notes">`: press it, speak, and the words land in the field. */
 export class DictationButton extends HTMLElement {
-  static observedAttributes = ['for', 'label', 'shortcut', 'mode', 'privacy', 'lang'];
+  static observedAttributes = ['for', 'label', 'shortcut', 'mode', 'placement', 'privacy', 'lang'];
 
   #view = new ButtonView(this, this.attachShadow({mode: 'open', delegatesFocus: true}));
   /** @type {HTMLElement | null} */
@@ -25,6 +30,8 @@ export class DictationButton extends HTMLElement {
   #dictation = null;
   /** @type {Record<string, string>} */
   #given = {};
+  /** @type {Placement | null} */
+  #placement = null;
   #watch = new MutationObserver(() => this.refresh());
   #focused = () => {
     this.#hasCaret = true;
@@ -85,14 +92,15 @@ export class DictationButton extends HTMLElement {
       const root = /** @type {Document | ShadowRoot} */ (this.getRootNode());
       this.#bind(root.getElementById?.(id) ?? null);
     }
-    this.#view.button.disabled = !this.#dictation?.isListening && !(this.#field && isWritable(this.#field));
+    this.#place();
+    this.#view.button.disabled = !this.#dictation?.isListening && !(this.#field && takesText(this.#field));
     this.#name();
   }
 
   /** Begins a dictation. Browsers ask for the microphone only in answer to a press or a key. */
   start() {
     const field = this.#field;
-    if (!field || !isWritable(field) || this.#dictation?.isListening) {
+    if (!field || !takesText(field) || this.#dictation?.isListening) {
       return;
     }
     const options = sessionOptions(this.#read, field, endpointFor(this.#read('endpoint')));
@@ -134,6 +142,18 @@ export class DictationButton extends HTMLElement {
     };
   }
 
+  /** In the field's corner or next to it, unless the page's author has put the button where it should be. */
+  #place() {
+    const isAuto = this.#read('placement') === 'auto';
+    if (isAuto && this.#field && this.isConnected) {
+      this.#placement ??= new Placement(this, this.#field);
+      this.#placement.update();
+    } else {
+      this.#placement?.end();
+      this.#placement = null;
+    }
+  }
+
   #name() {
     const texts = this.#texts;
     const fieldName = this.#field ? nameOf(this.#field) : '';
@@ -155,13 +175,15 @@ export class DictationButton extends HTMLElement {
     }
     this.#field?.removeEventListener('focus', this.#focused);
     this.#field?.removeEventListener('keydown', this.#keyed);
+    this.#placement?.end();
+    this.#placement = null;
     this.#watch.disconnect();
-    this.#field = field && kindOf(field) ? field : null;
+    this.#field = field && isDictatable(field) ? field : null;
     this.#hasCaret = field !== null && field === focusedElement();
     field?.addEventListener('focus', this.#focused);
     field?.addEventListener('keydown', this.#keyed);
     if (field) {
-      this.#watch.observe(field, {attributes: true});
+      this.#watch.observe(field, {attributes: true, attributeFilter: LOOKED_AT});
     }
   }
 

@@ -1,9 +1,9 @@
 import {CopyOffer} from './copy-offer.js';
 import {tell} from './events.js';
 import {fitted} from './fitting.js';
-import {isWritable, kindOf} from './fields.js';
+import {kindOf} from './fields.js';
 import {PhraseMarks} from './phrase-marks.js';
-import {targetFor} from './targets.js';
+import {takesText, targetFor} from './targets.js';
 
 /**
  * @typedef {{kind: 'inserted' | 'full', text: string} | {kind: 'refused' | 'taken-over' | 'offered'}} Inserted
@@ -73,7 +73,7 @@ export class Insertion {
    * @returns {Inserted}
    */
   #put(phrase, text) {
-    if (!this.#target || !this.#marks || !isWritable(this.#field)) {
+    if (!this.#target || !this.#marks || !takesText(this.#field)) {
       return this.#offerCopy(text);
     }
     const mark = this.#marks.of(phrase);

@@ -14,15 +14,19 @@ const CSS = `
   margin-inline-start: .25rem;
   line-height: 1;
 }
-:host([hidden]) { display: none; }
+:host([hidden]), :host([placed=unseen]) { display: none; }
+:host([placed=beside][tall]) { vertical-align: top; }
+:host([placed=inside]) { display: block; inline-size: 0; block-size: 0; margin: 0; }
+:host([placed=floating]) { position: absolute; inline-size: 0; block-size: 0; margin: 0; }
+:host(:is([placed=inside], [placed=floating])) .button { position: absolute; left: var(--x, 0); top: var(--y, 0); z-index: 3; }
 .button {
   appearance: none;
   box-sizing: border-box;
   display: inline-grid;
   place-items: center;
   position: relative;
-  inline-size: max(var(--size), 24px);
-  block-size: max(var(--size), 24px);
+  inline-size: max(min(var(--size), var(--fit, var(--size))), 24px);
+  block-size: max(min(var(--size), var(--fit, var(--size))), 24px);
   margin: 0;
   padding: 0;
   border: 1px solid var(--dictation-border, transparent);
@@ -54,9 +58,9 @@ const CSS = `
 :host([state=listening]) .square { display: inline; }
 :host([state=problem]) .slash { display: inline; }
 :host([state=problem]) .button { color: var(--active); }
-.meter { display: none; position: absolute; inset: auto 15% 8% 15%; block-size: 24%; justify-content: center; gap: 2px; align-items: end; pointer-events: none; }
+.meter { display: none; position: absolute; inset: auto 0 10% 0; block-size: 34%; justify-content: center; gap: 2px; align-items: end; pointer-events: none; }
 :host([state=listening]) .meter { display: flex; }
-:host([state=listening]) .icon { translate: 0 -15%; }
+:host([state=listening]) .icon { translate: 0 -22%; }
 .bar { inline-size: 3px; block-size: calc(2px + var(--level, 0) * (100% - 2px)); background: currentColor; border-radius: 1px; }
 .bar:nth-child(odd) { block-size: calc(2px + var(--level, 0) * (65% - 2px)); }
 @keyframes waiting { 50% { opacity: .35; } }
@@ -102,6 +106,7 @@ const CSS = `
 .bubble button:hover { background: color-mix(in srgb, currentColor 12%, transparent); }
 @media (pointer: coarse) {
   :host { --size: var(--dictation-size, 44px); }
+  .button::after { content: ''; position: absolute; inset: min(0px, calc((var(--fit, 44px) - 44px) / 2)); }
   .bubble button { min-block-size: 44px; }
 }
 @media (prefers-reduced-motion: reduce) {

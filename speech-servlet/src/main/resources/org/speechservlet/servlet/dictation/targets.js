@@ -1,4 +1,7 @@
-import {kindOf} from './fields.js';
+import {ckeditor} from './adapter-ckeditor.js';
+import {quill} from './adapter-quill.js';
+import {tinymce} from './adapter-tinymce.js';
+import {isWritable, kindOf} from './fields.js';
 import {RichTarget} from './rich-target.js';
 import {ValueTarget} from './value-target.js';
 
@@ -15,11 +18,33 @@ import {ValueTarget} from './value-target.js';
  * @property {() => void} close ends it
  *
  * @typedef {object} Adapter an editor that keeps its own idea of its text
- * @property {(field: Element) => Target | null} targetFor null where the field is none of this editor's
+ * @property {(field: Element) => boolean} owns whether the field is one of this editor's
+ * @property {(field: Element) => boolean} isWritable whether text may be put into it now
+ * @property {(field: Element) => Target} targetFor
  */
 
-/** @type {Adapter[]} */
-export const adapters = [];
+/**
+ * Asked in this order. A page may put its own in front.
+ *
+ * @type {Adapter[]}
+ */
+export const adapters = [ckeditor, tinymce, quill];
+
+/**
+ * @param {Element} field
+ * @returns {boolean} whether it can be dictated into, now or when it is no longer read-only
+ */
+export function isDictatable(field) {
+  return kindOf(field) !== null || adapterOf(field) !== undefined;
+}
+
+/**
+ * @param {Element} field
+ * @returns {boolean} whether text may be put into it now
+ */
+export function takesText(field) {
+  return adapterOf(field)?.isWritable(field) ?? isWritable(field);
+}
 
 /**
  * @param {HTMLElement} field
@@ -27,11 +52,9 @@ export const adapters = [];
  * @returns {Target | null} null where nothing can be inserted
  */
 export function targetFor(field, isOurs) {
-  for (const adapter of adapters) {
-    const target = adapter.targetFor(field);
-    if (target) {
-      return target;
-    }
+  const adapter = adapterOf(field);
+  if (adapter) {
+    return adapter.targetFor(field);
   }
   switch (kindOf(field)) {
     case 'line':
@@ -42,4 +65,9 @@ export function targetFor(field, isOurs) {
     default:
       return null;
   }
+}
+
+/** @param {Element} field */
+export function adapterOf(field) {
+  return adapters.find((adapter) => adapter.owns(field));
 }
