@@ -35,6 +35,7 @@ import org.speechservlet.upstream.UpstreamOptions;
  * <ul>
  *   <li>{@code POST recognize}: audio in, JSON (or text) out;
  *   <li>{@code GET status}: whether the next recognition can be served;
+ *   <li>{@code GET dictation.js}: the dictation button for any page;
  *   <li>{@code GET} of the mapping itself: a page to try it.
  * </ul>
  *
@@ -93,7 +94,7 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
             new RecognizeResource(
                 application, new AsyncFallback(new AsyncObstacles(getServletContext()))),
             new StatusResource(application, lease.tokens()::status),
-            new AssetResource());
+            new AssetResource(application.crossSitePolicy()));
   }
 
   private static UpstreamOptions upstreamOptions(SpeechSettings settings, String name) {
