@@ -1,0 +1,70 @@
+import {FRAME_SAMPLES} from './frame-level.js';
+import {LevelMeter} from './level-meter.js';
+import {PhraseCutter} from './phrase-cutter.js';
+import {Resampler} from './resampler.js';
+import {RATE_HZ, pcm16} from './wav.js';
+
+/**
+ * @typedef {{kind: 'level', rms: number, isZero: boolean, isSpeaking: boolean, remainingSeconds: number}
+ *   | {kind: 'started', phrase: number}
+ *   | {kind: 'audio', phrase: number, bytes: Uint8Array}
+ *   | {kind: 'ended', phrase: number}
+ *   | {kind: 'stopped'}} CaptureMessage
+ */
+
+/** From samples of any rate to messages about phrases. Knows nothing of worklets, so that Node can test it. */
+export class CaptureStream {
+  #resampler;
+  #cutter;
+  #meter = new LevelMeter();
+  #post;
+  #frame = new Float32Array(FRAME_SAMPLES);
+  #filled = 0;
+
+  /**
+   * @param {number} rateHz of the samples to come
+   * @param {import('./phrase-cutter.js').PhraseRules} rules
+   * @param {(message: CaptureMessage, transfer: Transferable[]) => void} post
+   */
+  constructor(rateHz, rules, post) {
+    this.#post = post;
+    this.#resampler = new Resampler(rateHz, RATE_HZ);
+    this.#cutter = new PhraseCutter(rules, {
+      started: (phrase) => post({kind: 'started', phrase}, []),
+      audio: (phrase, samples) => this.#postAudio(phrase, samples),
+      ended: (phrase) => post({kind: 'ended', phrase}, []),
+    });
+  }
+
+  /** @param {Float32Array} samples which may be used again by the caller */
+  push(samples) {
+    for (const sample of this.#resampler.push(samples)) {
+      this.#frame[this.#filled++] = sample;
+      if (this.#filled === FRAME_SAMPLES) {
+        this.#endFrame();
+      }
+    }
+  }
+
+  stop() {
+    this.#cutter.finish();
+    this.#post({kind: 'stopped'}, []);
+  }
+
+  #endFrame() {
+    const level = this.#meter.accept(this.#frame);
+    this.#cutter.accept(this.#frame);
+    this.#frame = new Float32Array(FRAME_SAMPLES);
+    this.#filled = 0;
+    if (level) {
+      const {isSpeaking, remainingSeconds} = this.#cutter;
+      this.#post({kind: 'level', ...level, isSpeaking, remainingSeconds}, []);
+    }
+  }
+
+  /** @param {number} phrase @param {Float32Array} samples */
+  #postAudio(phrase, samples) {
+    const bytes = pcm16(samples);
+    this.#post({kind: 'audio', phrase, bytes}, [bytes.buffer]);
+  }
+}
