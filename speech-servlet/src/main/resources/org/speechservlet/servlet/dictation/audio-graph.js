@@ -1,17 +1,16 @@
 import {CaptureError} from './microphone.js';
-import {problem} from './problems.js';
+import {ofMicrophone, problem} from './problems.js';
 import {RATE_HZ} from './wav.js';
 
+const WORKLET = new URL('./worklet.js', import.meta.url);
+
+/** @typedef {import('./phrase-cutter.js').PhraseRules} PhraseRules */
+
 /**
- * An audio context in which the microphone can be heard: at the recognizer's rate where the browser converts it, else
- * at the device's (Firefox refused streams of another rate until 2025: bugzilla.mozilla.org 1725336).
- *
- * To be called in the user's gesture, without which a context does not run.
+ * An audio context at the recognizer's rate, to which the browser converts better than we do; it runs only when it is
+ * made in the user's gesture.
  */
 export function createContext() {
-  if (typeof AudioContext === 'undefined' || !('audioWorklet' in AudioContext.prototype)) {
-    throw new CaptureError(problem('unsupported-browser', {detail: 'There is no AudioWorklet.'}));
-  }
   try {
     return new AudioContext({sampleRate: RATE_HZ});
   } catch {
@@ -20,27 +19,52 @@ export function createContext() {
 }
 
 /**
- * Connects the microphone to the worklet.
+ * A microphone in an audio context, from where it can be heard. Some browsers take a stream only in a context of the
+ * device's own rate (Firefox for long: bugzilla.mozilla.org/show_bug.cgi?id=1725336); then the context is another one
+ * than the given one, which is closed, and the worklet changes the rate.
  *
  * @param {AudioContext} context
  * @param {MediaStream} stream
- * @param {import('./phrase-cutter.js').PhraseRules} rules
- * @returns {Promise<{context: AudioContext, source: MediaStreamAudioSourceNode, worklet: AudioWorkletNode}>} the context
- *     is another one if the given one cannot take the stream
+ * @returns {Promise<{context: AudioContext, source: MediaStreamAudioSourceNode}>}
+ * @throws {CaptureError}
  */
-export async function connect(context, stream, rules) {
-  await context.audioWorklet.addModule(new URL('./worklet.js', import.meta.url));
-  /** @type {MediaStreamAudioSourceNode} */
-  let source;
+export async function listen(context, stream) {
   try {
-    source = context.createMediaStreamSource(stream);
+    return {context, source: context.createMediaStreamSource(stream)};
   } catch (error) {
-    if (context.sampleRate !== RATE_HZ) {
-      throw error;
-    }
     await context.close();
-    return connect(new AudioContext(), stream, rules);
+    return listenAtDeviceRate(stream, error);
   }
+}
+
+/** @param {MediaStream} stream @param {unknown} reason */
+function listenAtDeviceRate(stream, reason) {
+  const context = new AudioContext();
+  try {
+    return {context, source: context.createMediaStreamSource(stream)};
+  } catch {
+    context.close();
+    throw new CaptureError(ofMicrophone(reason));
+  }
+}
+
+/** Loads what runs on the audio thread. @param {AudioContext} context @throws {CaptureError} */
+export async function loadWorklet(context) {
+  try {
+    await context.audioWorklet.addModule(WORKLET);
+  } catch (error) {
+    throw new CaptureError(problem('internal', {detail: `${WORKLET.pathname} could not be loaded. ${error}`}));
+  }
+}
+
+/**
+ * The node that hears the microphone. It needs no way to the loudspeaker.
+ *
+ * @param {AudioContext} context into which the worklet was loaded
+ * @param {AudioNode} source
+ * @param {PhraseRules} rules
+ */
+export function attachWorklet(context, source, rules) {
   const worklet = new AudioWorkletNode(context, 'dictation-capture', {
     numberOfInputs: 1,
     numberOfOutputs: 0,
@@ -49,5 +73,5 @@ export async function connect(context, stream, rules) {
     processorOptions: rules,
   });
   source.connect(worklet);
-  return {context, source, worklet};
+  return worklet;
 }

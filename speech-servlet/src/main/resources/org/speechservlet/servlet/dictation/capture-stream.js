@@ -6,9 +6,9 @@ import {RATE_HZ, pcm16} from './wav.js';
 
 /**
  * @typedef {{kind: 'level', rms: number, isZero: boolean, isSpeaking: boolean, remainingSeconds: number}
- *   | {kind: 'started', phrase: number}
+ *   | {kind: 'started', phrase: number, isContinued: boolean}
  *   | {kind: 'audio', phrase: number, bytes: Uint8Array}
- *   | {kind: 'ended', phrase: number}
+ *   | {kind: 'ended', phrase: number, quietSeconds: number}
  *   | {kind: 'stopped'}} CaptureMessage
  */
 
@@ -30,9 +30,9 @@ export class CaptureStream {
     this.#post = post;
     this.#resampler = new Resampler(rateHz, RATE_HZ);
     this.#cutter = new PhraseCutter(rules, {
-      started: (phrase) => post({kind: 'started', phrase}, []),
+      started: (phrase, isContinued) => post({kind: 'started', phrase, isContinued}, []),
       audio: (phrase, samples) => this.#postAudio(phrase, samples),
-      ended: (phrase) => post({kind: 'ended', phrase}, []),
+      ended: (phrase, quietSeconds) => post({kind: 'ended', phrase, quietSeconds}, []),
     });
   }
 

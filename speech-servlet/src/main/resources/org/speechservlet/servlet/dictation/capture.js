@@ -1,10 +1,9 @@
-import {connect, createContext} from './audio-graph.js';
-import {openMicrophone, stop} from './microphone.js';
-import {WAV} from './phrase.js';
-import {unlessAborted} from './timing.js';
-
-/** How long the audio thread may take to hand over what it has. */
-const HAND_OVER_MS = 500;
+import {attachWorklet, createContext, listen, loadWorklet} from './audio-graph.js';
+import {CaptureError, obstacle, openMicrophone, turnOff} from './microphone.js';
+import {OpusPhrases, canRecordOpus, delayed} from './opus-phrases.js';
+import {PcmPhrases} from './pcm-phrases.js';
+import {SYSTEM_TIMERS} from './timing.js';
+import {WorkletCapture} from './worklet-capture.js';
 
 /**
  * @typedef {{rms: number, isZero: boolean, isSpeaking: boolean, remainingSeconds: number}} Level
@@ -19,10 +18,11 @@ const HAND_OVER_MS = 500;
  * @property {() => void} lost no more audio will come
  *
  * @typedef {object} CaptureOptions
- * @property {'pcm' | 'opus'} encoding
- * @property {import('./phrase-cutter.js').PhraseRules} rules
+ * @property {'pcm' | 'opus'} encoding `pcm` is taken where the browser cannot do the other
+ * @property {number} pauseSeconds the silence that ends a phrase
+ * @property {number} maxPhraseSeconds the longest phrase
  * @property {MediaTrackConstraints} [constraints]
- * @property {MediaStreamTrack} [track]
+ * @property {MediaStreamTrack} [track] used instead of the microphone, and left as it is
  *
  * @typedef {object} Capture
  * @property {() => Promise<void>} stop ends the phrase that is open, hands it over, and turns the microphone off
@@ -36,65 +36,61 @@ const HAND_OVER_MS = 500;
  * @param {CaptureListener} listener
  * @param {AbortSignal} signal
  * @returns {Promise<Capture>}
- * @throws {import('./microphone.js').CaptureError}
+ * @throws {CaptureError} or the signal's reason; then the microphone is off again
  */
 export async function openCapture(options, listener, signal) {
+  const problem = obstacle(globalThis);
+  if (problem) {
+    throw new CaptureError(problem);
+  }
   const context = createContext();
-  const resumed = context.resume();
-  const stream = await openMicrophone(options, signal);
-  listener.opened();
-  const graph = await connect(context, stream, options.rules);
-  await unlessAborted(resumed, signal);
-  return new WorkletCapture(graph, stream, listener);
+  context.resume().catch(() => undefined);
+  try {
+    const stream = await open(options, signal);
+    listener.opened();
+    return await connect(context, stream, options, listener, signal);
+  } catch (error) {
+    closeUnlessClosed(context);
+    throw error;
+  }
 }
 
-class WorkletCapture {
-  #graph;
-  #stream;
-  #listener;
-  /** @type {() => void} */
-  #stopped = () => {};
+/** @param {CaptureOptions} options @param {AbortSignal} signal @returns {Promise<MediaStream>} */
+async function open({constraints, track}, signal) {
+  return track ? new MediaStream([track]) : openMicrophone(constraints, navigator.mediaDevices, signal);
+}
 
-  /**
-   * @param {Awaited<ReturnType<typeof connect>>} graph
-   * @param {MediaStream} stream
-   * @param {CaptureListener} listener
-   */
-  constructor(graph, stream, listener) {
-    this.#graph = graph;
-    this.#stream = stream;
-    this.#listener = listener;
-    graph.worklet.port.onmessage = ({data}) => this.#receive(data);
+/**
+ * @param {AudioContext} opened
+ * @param {MediaStream} stream
+ * @param {CaptureOptions} options
+ * @param {CaptureListener} listener
+ * @param {AbortSignal} signal
+ */
+async function connect(opened, stream, options, listener, signal) {
+  const release = options.track ? () => undefined : () => turnOff(stream);
+  let context = opened;
+  try {
+    const heard = await listen(opened, stream);
+    context = heard.context;
+    await loadWorklet(context);
+    signal.throwIfAborted();
+    const isOpus = options.encoding === 'opus' && canRecordOpus();
+    const phrases = isOpus ? new OpusPhrases(delayed(heard.source), SYSTEM_TIMERS, listener) : new PcmPhrases(listener);
+    const {pauseSeconds, maxPhraseSeconds} = options;
+    const worklet = attachWorklet(context, heard.source, {pauseSeconds, maxPhraseSeconds, canHoldBack: !isOpus});
+    const [track] = stream.getAudioTracks();
+    return new WorkletCapture({context, worklet, track, release, timers: SYSTEM_TIMERS}, phrases, listener);
+  } catch (error) {
+    release();
+    closeUnlessClosed(context);
+    throw error;
   }
+}
 
-  async stop() {
-    const stopped = new Promise((resolve) => {
-      this.#stopped = () => resolve(undefined);
-      setTimeout(resolve, HAND_OVER_MS);
-    });
-    this.#graph.worklet.port.postMessage('stop');
-    await stopped;
-    this.close();
-  }
-
-  close() {
-    stop(this.#stream);
-    this.#graph.context.close();
-  }
-
-  /** @param {import('./capture-stream.js').CaptureMessage} message */
-  #receive(message) {
-    switch (message.kind) {
-      case 'level':
-        return this.#listener.level(message);
-      case 'started':
-        return this.#listener.started(message.phrase, WAV);
-      case 'audio':
-        return this.#listener.audio(message.phrase, message.bytes);
-      case 'ended':
-        return this.#listener.ended(message.phrase);
-      default:
-        return this.#stopped();
-    }
+/** @param {AudioContext} context */
+function closeUnlessClosed(context) {
+  if (context.state !== 'closed') {
+    context.close();
   }
 }

@@ -3,15 +3,12 @@ import {ConnectionLost} from './endpoint.js';
 import {Outage} from './outage.js';
 import {ofNetwork, problem} from './problems.js';
 import {pause, unlessAborted} from './timing.js';
-import {maxAppendBytes, uploadComplete, uploadOffset} from './upload-headers.js';
+import {uploadComplete, uploadOffset} from './upload-headers.js';
+import {UploadResource, createUpload} from './upload-resource.js';
 
 /** How often a piece is sent while one speaks, and how large one may become that makes up for lost time. */
 const PACE_MS = 250;
 const MAX_PIECE_BYTES = 64 * 1024;
-
-/** A piece is answered at once, unless the line is very slow; the last one is answered when the words are known. */
-const PIECE_TIMEOUT_MS = 20_000;
-const ANSWER_TIMEOUT_MS = 60_000;
 
 /** A node may die; that every node forgets the upload means that the load balancer does not keep to one. */
 const MAX_UPLOADS = 4;
@@ -35,11 +32,10 @@ const MAX_CORRECTIONS = 8;
  * Sends a phrase while it is spoken, as a resumable upload (draft-ietf-httpbis-resumable-upload).
  *
  * ```
- *   create --201--> append <--204--+
- *     ^               |  |---------+
- *     |              lost|
- *     |404            v  +--last--> the recognition's answer
- *     +----------- ask offset --204--> append
+ *   create --201--> append --204--> append ... --last--> the recognition's answer
+ *     ^               |  ^
+ *     | 404       lost|  |204
+ *     +------------- ask +
  * ```
  *
  * Whatever is lost is asked for and sent again, since the phrase keeps all of it. For one phrase, once.
@@ -50,7 +46,7 @@ export class LiveUpload {
   #surroundings;
   #healing;
   #outage;
-  /** @type {{url: string, token: string, maxBytes: number} | null} */
+  /** @type {UploadResource | null} */
   #resource = null;
   #offset = 0;
   /** Where the last append began; repeating it repeats the answer. @type {number | null} */
@@ -82,7 +78,7 @@ export class LiveUpload {
     try {
       return await this.#run(signal);
     } catch (error) {
-      this.#discard();
+      this.#resource?.discard();
       throw error;
     }
   }
@@ -117,63 +113,38 @@ export class LiveUpload {
 
   /** @param {AbortSignal} signal */
   async #create(signal) {
-    if (this.#uploads++ === MAX_UPLOADS) {
+    if (this.#uploads === MAX_UPLOADS) {
       return failed(problem('internal', {detail: `The server has forgotten the upload ${MAX_UPLOADS} times.`}));
     }
+    await unlessAborted(this.#phrase.beyond(this.#phrase.headBytes), signal);
     const to = Math.min(this.#phrase.size, MAX_PIECE_BYTES);
-    this.#nextPieceAt = this.#surroundings.timers.now() + PACE_MS;
-    const response = await this.#endpoint.send(
-      this.#endpoint.recognizeUrl,
-      {
-        method: 'POST',
-        headers: {'Content-Type': this.#phrase.contentType, 'Upload-Complete': '?0'},
-        body: this.#phrase.slice(0, to),
-        timeoutMs: PIECE_TIMEOUT_MS,
-      },
-      signal,
-    );
-    return this.#created(response, to);
+    this.#nextPieceAt = this.#now() + PACE_MS;
+    return this.#created(await createUpload(this.#endpoint, this.#phrase, to, signal), to);
   }
 
   /** @param {Response} response @param {number} sent */
   async #created(response, sent) {
     const location = response.headers.get('Location');
     if (response.status === 201 && uploadComplete(response) === false && location) {
-      this.#resource = {
-        url: new URL(location, response.url || this.#endpoint.recognizeUrl).href,
-        token: response.headers.get('Upload-Token') ?? '',
-        maxBytes: Math.min(MAX_PIECE_BYTES, maxAppendBytes(response)),
-      };
+      this.#resource = new UploadResource(this.#endpoint, response, location);
+      this.#uploads++;
+      this.#mustAsk = false;
       this.#advance(uploadOffset(response) ?? sent);
       return null;
     }
     return isUnknownTo(response) ? 'unknown' : readAnswer(response, this.#now());
   }
 
-  /** @param {{url: string, token: string, maxBytes: number}} resource @param {AbortSignal} signal */
+  /** @param {UploadResource} resource @param {AbortSignal} signal */
   async #append(resource, signal) {
-    await this.#untilPieceIsDue(resource.maxBytes, signal);
+    const maxBytes = Math.min(MAX_PIECE_BYTES, resource.maxAppendBytes);
+    await this.#untilPieceIsDue(maxBytes, signal);
     const from = this.#offset;
-    const to = Math.min(this.#phrase.size, from + resource.maxBytes);
+    const to = Math.min(this.#phrase.size, from + maxBytes);
     const isLast = this.#phrase.isComplete && to === this.#phrase.size;
     this.#lastFrom = isLast ? from : null;
     this.#nextPieceAt = this.#now() + PACE_MS;
-    const response = await this.#endpoint.send(
-      resource.url,
-      {
-        method: 'PATCH',
-        headers: {
-          'Content-Type': 'application/partial-upload',
-          'Upload-Offset': String(from),
-          'Upload-Complete': isLast ? '?1' : '?0',
-          'Upload-Token': resource.token,
-        },
-        body: this.#phrase.slice(from, to),
-        timeoutMs: isLast ? ANSWER_TIMEOUT_MS : PIECE_TIMEOUT_MS,
-      },
-      signal,
-    );
-    return this.#appended(response, to);
+    return this.#appended(await resource.append(this.#phrase, from, to, isLast, signal), to);
   }
 
   /** @param {Response} response @param {number} to */
@@ -194,39 +165,33 @@ export class LiveUpload {
     return readAnswer(response, this.#now());
   }
 
-  /** @param {{url: string, token: string}} resource @param {AbortSignal} signal */
+  /** @param {UploadResource} resource @param {AbortSignal} signal */
   async #ask(resource, signal) {
-    const response = await this.#endpoint.send(
-      resource.url,
-      {method: 'HEAD', headers: {'Upload-Token': resource.token}, timeoutMs: PIECE_TIMEOUT_MS},
-      signal,
-    );
-    const offset = uploadOffset(response);
-    if (response.ok && uploadComplete(response) === true && this.#lastFrom !== null) {
-      this.#offset = this.#lastFrom;
-    } else if (response.ok && offset !== null && offset <= this.#phrase.size) {
-      this.#offset = offset;
-    } else if (response.ok || response.status === 404) {
-      return this.#forget();
-    } else if (response.status >= 500) {
+    const response = await resource.ask(signal);
+    if (response.status >= 500) {
       throw new ConnectionLost(`The server answered ${response.status}`);
-    } else {
-      return readAnswer(response, this.#now());
     }
-    this.#mustAsk = false;
-    return null;
+    if (!response.ok) {
+      return response.status === 404 ? this.#forget() : readAnswer(response, this.#now());
+    }
+    const isAnswered = uploadComplete(response) === true;
+    return this.#continueAt(isAnswered ? this.#lastFrom : uploadOffset(response));
   }
 
   /** The server has other bytes than we believed. @param {Response} response */
   async #correct(response) {
-    const offset = uploadOffset(response);
-    if (this.#corrections++ === MAX_CORRECTIONS) {
-      return readAnswer(response, this.#now());
-    }
+    return this.#corrections++ === MAX_CORRECTIONS
+      ? readAnswer(response, this.#now())
+      : this.#continueAt(uploadOffset(response));
+  }
+
+  /** @param {number | null} offset null, or beyond what was spoken, where the server has lost its way */
+  #continueAt(offset) {
     if (offset === null || offset > this.#phrase.size) {
       return this.#forget();
     }
     this.#offset = offset;
+    this.#mustAsk = false;
     return null;
   }
 
@@ -272,12 +237,6 @@ export class LiveUpload {
       await unlessAborted(Promise.race([paced, full]), signal).finally(() => waiting.abort());
     }
     await unlessAborted(this.#phrase.beyond(this.#offset), signal);
-  }
-
-  #discard() {
-    if (this.#resource) {
-      this.#endpoint.tell(this.#resource.url, 'DELETE', {'Upload-Token': this.#resource.token});
-    }
   }
 
   #now() {

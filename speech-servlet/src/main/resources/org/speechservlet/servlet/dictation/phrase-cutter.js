@@ -1,4 +1,5 @@
-import {FRAME_SAMPLES, FrameLevel} from './frame-level.js';
+import {FRAMES_PER_SECOND, FRAME_SAMPLES, FrameLevel} from './frame-level.js';
+import {GapCut} from './gap-cut.js';
 import {QuietestCut} from './quietest-cut.js';
 import {ONSET_FRAMES, SpeechDetector} from './speech-detector.js';
 
@@ -6,13 +7,16 @@ const PRE_ROLL_FRAMES = 30;
 
 /**
  * @typedef {object} PhraseSink what becomes of the phrases
- * @property {(phrase: number) => void} started
+ * @property {(phrase: number, isContinued: boolean) => void} started continued: with the last sample's successor
  * @property {(phrase: number, samples: Float32Array) => void} audio
- * @property {(phrase: number) => void} ended
+ * @property {(phrase: number, quietSeconds: number) => void} ended for so long nobody has spoken
  *
  * @typedef {object} PhraseRules
  * @property {number} pauseSeconds the silence that ends a phrase
  * @property {number} maxPhraseSeconds the longest phrase
+ * @property {boolean} canHoldBack whether audio may come late, so that a long phrase is cut at its quietest place
+ *
+ * @typedef {{samples: Float32Array, level: number}} Frame
  */
 
 /**
@@ -24,10 +28,10 @@ export class PhraseCutter {
   #sink;
   #level = new FrameLevel();
   #detector;
-  #cut;
+  /** @type {import('./quietest-cut.js').Cut | null} */
+  #cut = null;
   #phrase = 0;
-  #isOpen = false;
-  /** What belongs to no phrase yet. @type {{samples: Float32Array, level: number}[]} */
+  /** What belongs to no phrase yet. @type {Frame[]} */
   #held = [];
 
   /** @param {PhraseRules} rules @param {PhraseSink} sink */
@@ -35,78 +39,74 @@ export class PhraseCutter {
     this.#rules = rules;
     this.#sink = sink;
     this.#detector = new SpeechDetector(rules.pauseSeconds);
-    this.#cut = new QuietestCut(rules.maxPhraseSeconds);
   }
 
   get isSpeaking() {
-    return this.#isOpen;
+    return this.#cut !== null;
   }
 
   /** How long the phrase that is open may still be; Infinity without one. */
   get remainingSeconds() {
-    return this.#isOpen ? this.#cut.remainingSeconds : Infinity;
+    return this.#cut?.remainingSeconds ?? Infinity;
   }
 
-  /** @param {Float32Array} frame {@link FRAME_SAMPLES} samples, which are kept */
-  accept(frame) {
-    const level = this.#level.of(frame);
-    this.#held.push({samples: frame, level});
+  /** @param {Float32Array} samples {@link FRAME_SAMPLES} of them, which are kept */
+  accept(samples) {
+    const level = this.#level.of(samples);
+    this.#held.push({samples, level});
     const change = this.#detector.accept(level);
     if (change === 'ended') {
       this.finish();
     } else if (change) {
-      this.#begin(change.begunFramesAgo + PRE_ROLL_FRAMES);
-    } else if (this.#isOpen) {
-      this.#continue(level);
+      this.#keepLast(change.begunFramesAgo + PRE_ROLL_FRAMES);
+      this.#open(false);
+    } else if (this.#cut) {
+      this.#continue(this.#cut, level);
     } else {
-      this.#forget(ONSET_FRAMES + PRE_ROLL_FRAMES);
+      this.#keepLast(ONSET_FRAMES + PRE_ROLL_FRAMES);
     }
   }
 
   /** Ends the phrase that is open, if one is, with all that was heard. */
   finish() {
-    if (this.#isOpen) {
+    if (this.#cut) {
       this.#release(this.#held.length);
       this.#close();
     }
   }
 
-  /** @param {number} frames with how many of the last ones to begin */
-  #begin(frames) {
-    this.#forget(frames);
-    this.#open();
-  }
-
-  /** Begins a phrase with what is held. */
-  #open() {
-    this.#isOpen = true;
-    this.#cut = new QuietestCut(this.#rules.maxPhraseSeconds);
-    this.#held.forEach(({level}) => this.#cut.accept(level));
-    this.#sink.started(++this.#phrase);
+  /** Begins a phrase with what is held. @param {boolean} isContinued */
+  #open(isContinued) {
+    const {canHoldBack, maxPhraseSeconds} = this.#rules;
+    this.#cut = canHoldBack ? new QuietestCut(maxPhraseSeconds) : new GapCut(maxPhraseSeconds);
+    for (const {level} of this.#held) {
+      this.#cut.accept(level, 0);
+    }
+    this.#sink.started(++this.#phrase, isContinued);
     this.#release(this.#held.length);
   }
 
   #close() {
-    this.#isOpen = false;
-    this.#sink.ended(this.#phrase);
+    this.#cut = null;
+    this.#sink.ended(this.#phrase, this.#detector.quietFrames / FRAMES_PER_SECOND);
   }
 
-  /** @param {number} level */
-  #continue(level) {
-    const isFull = this.#cut.accept(level);
-    const held = this.#cut.heldFrames;
+  /** @param {import('./quietest-cut.js').Cut} cut @param {number} level */
+  #continue(cut, level) {
+    const isFull = cut.accept(level, this.#detector.quietFrames);
+    const held = cut.heldFrames;
     this.#release(this.#held.length - held);
-    if (isFull && this.#detector.quietFrames >= held) {
-      this.#detector.reset();
+    if (isFull && held > 0 && this.#detector.quietFrames >= held) {
+      this.#detector.reset(); // the next phrase would be empty
       this.finish();
     } else if (isFull) {
       this.#close();
-      this.#open();
+      this.#open(true);
     }
   }
 
-  /** @param {number} frames how many to keep */
-  #forget(frames) {
+  /** @param {number} frames how many are held on to */
+  #keepLast(frames) {
     this.#held.splice(0, this.#held.length - frames);
   }
 
@@ -118,7 +118,7 @@ export class PhraseCutter {
   }
 }
 
-/** @param {{samples: Float32Array}[]} frames */
+/** @param {Frame[]} frames */
 function joined(frames) {
   const all = new Float32Array(frames.length * FRAME_SAMPLES);
   frames.forEach(({samples}, i) => all.set(samples, i * FRAME_SAMPLES));

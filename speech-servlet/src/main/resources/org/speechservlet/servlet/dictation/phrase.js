@@ -32,9 +32,14 @@ export class Phrase {
     return this.#format.contentType;
   }
 
+  /** How many bytes stand in front of the audio. */
+  get headBytes() {
+    return this.#format.head().length;
+  }
+
   /** How many bytes there are by now, with the head. */
   get size() {
-    return this.#format.head().length + this.#bodyBytes;
+    return this.headBytes + this.#bodyBytes;
   }
 
   get isComplete() {

@@ -1,17 +1,19 @@
-import {openCapture} from './capture.js';
+import {DictationWatch} from './dictation-watch.js';
 import {Endpoint} from './endpoint.js';
 import {CaptureError} from './microphone.js';
 import {Phrase} from './phrase.js';
-import {PhraseQueue} from './phrase-queue.js';
-import {LASTING, ofMicrophone} from './problems.js';
+import {MAX_HELD_BYTES, PhraseQueue} from './phrase-queue.js';
+import {LASTING, ofMicrophone, problem} from './problems.js';
 import {Recognizer} from './recognizer.js';
-import {SYSTEM_TIMERS} from './timing.js';
+import {SoundWatch} from './sound-watch.js';
+import {browserSurroundings} from './surroundings.js';
 
 /**
  * @typedef {object} SessionOptions
  * @property {string} endpoint the servlet's mapping, with a trailing slash
  * @property {string} [language] BCP 47; without it the server's default
- * @property {'pcm' | 'opus'} [encoding] 16-bit WAV at 16 kHz, or WebM/Opus for a slow line; `pcm` by default
+ * @property {'pcm' | 'opus'} [encoding] 16-bit WAV at 16 kHz, or WebM/Opus for a slow line; `pcm` by default, and where
+ *     the browser cannot do the other
  * @property {'live' | 'phrase'} [upload] while one speaks, or each phrase at its end; `live` by default
  * @property {number} [pauseSeconds] the silence that ends a phrase; 0.8 by default
  * @property {number} [silenceTimeoutSeconds] the silence that ends the dictation, Infinity for never; 30 by default
@@ -32,36 +34,58 @@ const DEFAULTS = /** @type {const} */ ({
   maxPhraseSeconds: 55,
 });
 
-/** One dictation, from the press of a button until all text has come. A new object for each dictation. */
+/**
+ * One dictation, from the press of a button until all text has come. A new object for each dictation.
+ *
+ * ```
+ *   idle --start--> requesting --permission--> starting --first sound--> listening
+ *                       |                         |                          | stop, silence, page hidden,
+ *                       v                         v                          v microphone lost, lasting problem
+ *                     ended <------------------ ended <--all answered-- processing
+ * ```
+ *
+ * Events, whose facts are in `detail`: `state` {state}, `level` {rms, speaking} ten times a second, `speechstart` and
+ * `speechend` {phrase}, `countdown` {seconds}, `text` {phrase, text, result} in spoken order, `nothing` {phrase, status},
+ * `problem` (see problems.js, with the phrase if it is about one), `healing` and `healed` {phrase}, `notice` {code} with
+ * `microphone-silent`, `microphone-muted` or `microphone-unmuted`, and `end` {reason}, the last one unless failed phrases
+ * are sent again.
+ */
 export class DictationSession extends EventTarget {
   #options;
+  #surroundings;
   #queue;
+  #watch;
+  #sound;
   /** @type {SessionState} */
   #state = 'idle';
-  #cancellation = new AbortController();
-  /** @type {import('./capture.js').Capture | null} */
-  #capture = null;
-  /** @type {Phrase | null} */
-  #phrase = null;
   /** @type {EndReason} */
   #reason = 'stopped';
+  #opening = new AbortController();
+  /** @type {import('./capture.js').Capture | null} */
+  #capture = null;
+  /** Those that are still spoken. @type {Map<number, Phrase>} */
+  #open = new Map();
+  #forgetPage = () => {};
+  /** @type {() => void} */
+  #settled = () => {};
 
-  /** @param {SessionOptions} options */
-  constructor(options) {
+  /**
+   * @param {SessionOptions} options
+   * @param {import('./surroundings.js').Surroundings} [surroundings]
+   */
+  constructor(options, surroundings = browserSurroundings()) {
     super();
     this.#options = {...DEFAULTS, ...options};
-    const surroundings = {
-      timers: SYSTEM_TIMERS,
-      random: Math.random,
-      network: {isOnline: () => navigator.onLine, onOnline: () => () => {}},
-    };
+    this.#surroundings = surroundings;
+    this.#watch = new DictationWatch(this.#options.silenceTimeoutSeconds);
+    this.#sound = new SoundWatch(surroundings.timers, () => this.#emit('notice', {code: 'microphone-silent'}));
     const {endpoint, language, upload} = this.#options;
-    const server = new Endpoint({url: endpoint, language, fetch: (...args) => fetch(...args), timers: SYSTEM_TIMERS});
+    const server = new Endpoint({...surroundings, url: endpoint, language});
     this.#queue = new PhraseQueue(new Recognizer(server, surroundings, upload === 'live'), {
       outcome: (phrase, outcome) => this.#tell(phrase, outcome),
       healing: (phrase) => this.#emit('healing', {phrase}),
       healed: (phrase) => this.#emit('healed', {phrase}),
-      idle: () => this.#endWhenDone(),
+      idle: () => this.#endWhenAnswered(),
     });
   }
 
@@ -69,110 +93,187 @@ export class DictationSession extends EventTarget {
     return this.#state;
   }
 
+  /** How many phrases are held that could not be recognized. */
   get failedPhrases() {
     return this.#queue.failedCount;
   }
 
+  /**
+   * Asks for the microphone; to be called in the user's gesture, once.
+   *
+   * @returns {Promise<void>} never rejected; resolved when the session listens, or has ended
+   */
   async start() {
+    if (this.#state !== 'idle') {
+      return;
+    }
+    const settled = new Promise((resolve) => {
+      this.#settled = () => resolve(undefined);
+    });
+    this.#forgetPage = this.#surroundings.watchPage({hidden: () => this.#finish('hidden'), left: () => this.cancel()});
     this.#enter('requesting');
-    const {encoding, pauseSeconds, maxPhraseSeconds, constraints, track} = this.#options;
+    this.#openCapture();
+    await settled;
+  }
+
+  /** No more is recorded; what was spoken is still recognized. */
+  stop() {
+    this.#finish('stopped');
+  }
+
+  /** Discards everything, from every state, also while the browser still asks for the permission. */
+  cancel() {
+    this.#opening.abort();
+    this.#capture?.close();
+    this.#open.clear();
+    this.#queue.cancel();
+    this.#end('cancelled');
+  }
+
+  /** Sends the failed phrases again, also when the session has ended. */
+  retry() {
+    this.#queue.retry();
+  }
+
+  /** Gives up the failed phrases. */
+  discardFailed() {
+    this.#queue.discardFailed();
+  }
+
+  async #openCapture() {
+    const {signal} = this.#opening;
     try {
-      this.#capture = await openCapture(
-        {encoding, rules: {pauseSeconds, maxPhraseSeconds}, constraints, track},
-        {
-          opened: () => this.#enter('starting'),
-          level: (level) => this.#level(level),
-          started: (phrase, format) => this.#begin(new Phrase(phrase, format)),
-          audio: (phrase, bytes) => this.#phrase?.append(bytes),
-          ended: (phrase) => this.#endPhrase(phrase),
-          muted: (isMuted) => this.#emit('notice', {code: isMuted ? 'microphone-muted' : 'microphone-unmuted'}),
-          lost: () => this.#finish('microphone-lost'),
-        },
-        this.#cancellation.signal,
-      );
+      const capture = await this.#surroundings.openCapture(this.#options, this.#listener(), signal);
+      if (signal.aborted) {
+        capture.close();
+      } else {
+        this.#capture = capture;
+      }
     } catch (error) {
-      if (!this.#cancellation.signal.aborted) {
+      if (!signal.aborted) {
         this.#emit('problem', error instanceof CaptureError ? error.problem : ofMicrophone(error));
         this.#end('problem');
       }
     }
   }
 
-  stop() {
-    this.#finish('stopped');
+  /** @returns {import('./capture.js').CaptureListener} */
+  #listener() {
+    return {
+      opened: () => this.#starting(),
+      level: (level) => this.#heard(level),
+      started: (phrase, format) => this.#begin(new Phrase(phrase, format)),
+      audio: (phrase, bytes) => this.#append(phrase, bytes),
+      ended: (phrase) => this.#complete(phrase),
+      muted: (isMuted) => this.#emit('notice', {code: isMuted ? 'microphone-muted' : 'microphone-unmuted'}),
+      lost: () => this.#finish('microphone-lost'),
+    };
   }
 
-  cancel() {
-    this.#cancellation.abort();
-    this.#capture?.close();
-    this.#queue.cancel();
-    this.#end('cancelled');
-  }
-
-  retry() {
-    this.#queue.retry();
-  }
-
-  discardFailed() {
-    this.#queue.discardFailed();
-  }
-
-  /** @param {EndReason} reason */
-  async #finish(reason) {
-    this.#reason = reason;
-    await this.#capture?.stop();
-    this.#enter('processing');
-    this.#endWhenDone();
+  #starting() {
+    this.#enter('starting');
+    this.#sound.expect();
   }
 
   /** @param {import('./capture.js').Level} level */
-  #level({rms, isSpeaking, isZero}) {
-    if (this.#state === 'starting' && !isZero) {
-      this.#enter('listening');
+  #heard(level) {
+    if (this.#state !== 'starting' && this.#state !== 'listening') {
+      return;
     }
-    this.#emit('level', {rms, speaking: isSpeaking});
+    if (!level.isZero) {
+      this.#sound.expect();
+      this.#listening();
+    }
+    this.#emit('level', {rms: level.rms, speaking: level.isSpeaking});
+    const seconds = this.#watch.accept(level);
+    if (seconds !== null) {
+      this.#emit('countdown', {seconds});
+    }
+    if (this.#watch.isOver) {
+      this.#finish('silence');
+    }
+  }
+
+  #listening() {
+    if (this.#state === 'starting') {
+      this.#enter('listening');
+      this.#settled();
+    }
   }
 
   /** @param {Phrase} phrase */
   #begin(phrase) {
-    this.#phrase = phrase;
+    this.#open.set(phrase.number, phrase);
     this.#emit('speechstart', {phrase: phrase.number});
     this.#queue.add(phrase);
   }
 
-  /** @param {number} phrase */
-  #endPhrase(phrase) {
-    this.#phrase?.complete();
-    this.#phrase = null;
-    this.#emit('speechend', {phrase});
+  /** @param {number} phrase @param {Uint8Array} bytes */
+  #append(phrase, bytes) {
+    this.#open.get(phrase)?.append(bytes);
+    if (this.#queue.heldBytes > MAX_HELD_BYTES && this.#state !== 'processing') {
+      const detail = `Audio whose text has not come fills ${MAX_HELD_BYTES} bytes; more is not kept.`;
+      this.#emit('problem', problem('too-large', {detail, retryable: true}));
+      this.#finish('problem');
+    }
+  }
+
+  /** @param {number} number */
+  #complete(number) {
+    const phrase = this.#open.get(number);
+    if (phrase) {
+      this.#open.delete(number);
+      phrase.complete();
+      this.#emit('speechend', {phrase: number});
+    }
   }
 
   /** @param {number} phrase @param {import('./answers.js').Outcome} outcome */
   #tell(phrase, outcome) {
-    if (outcome.kind === 'text') {
-      this.#emit('text', {phrase, text: outcome.text, result: outcome.result});
-    } else if (outcome.kind === 'nothing') {
-      this.#emit('nothing', {phrase, status: outcome.status});
-    } else {
-      this.#emit('problem', {phrase, ...outcome.problem});
-      if (LASTING.has(outcome.problem.code)) {
-        this.#finish('problem');
-      }
+    switch (outcome.kind) {
+      case 'text':
+        return this.#emit('text', {phrase, text: outcome.text, result: outcome.result});
+      case 'nothing':
+        return this.#emit('nothing', {phrase, status: outcome.status});
+      default:
+        this.#emit('problem', {...outcome.problem, phrase});
+        if (LASTING.has(outcome.problem.code)) {
+          this.#finish('problem');
+        }
     }
   }
 
-  #endWhenDone() {
-    if (this.#state === 'processing' && this.#queue.isIdle) {
+  /** Ends the recording; the session ends with the last answer. @param {EndReason} reason */
+  async #finish(reason) {
+    if (this.#state === 'processing' || this.#state === 'ended') {
+      return;
+    }
+    this.#reason = reason;
+    this.#sound.stop();
+    this.#enter('processing');
+    this.#opening.abort();
+    await this.#capture?.stop();
+    this.#capture = null;
+    [...this.#open.keys()].forEach((phrase) => this.#complete(phrase));
+    this.#endWhenAnswered();
+  }
+
+  #endWhenAnswered() {
+    if (this.#state === 'processing' && this.#open.size === 0 && this.#capture === null && this.#queue.isIdle) {
       this.#end(this.#reason);
     }
   }
 
   /** @param {EndReason} reason */
   #end(reason) {
-    if (this.#state !== 'ended') {
-      this.#enter('ended');
-      this.#emit('end', {reason});
+    if (this.#state === 'ended') {
+      return;
     }
+    this.#sound.stop();
+    this.#forgetPage();
+    this.#enter('ended');
+    this.#emit('end', {reason});
+    this.#settled();
   }
 
   /** @param {SessionState} state */
