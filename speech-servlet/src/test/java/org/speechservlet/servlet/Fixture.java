@@ -67,7 +67,9 @@ final class Fixture implements AutoCloseable {
     JsonObject recognitions = JsonObject.EMPTY_JSON_OBJECT;
     for (int tries = 0; tries < 500; tries++) {
       recognitions = json(get("status").body()).getJsonObject("recognitions");
-      if (recognitions.getInt("inFlight") == 0 && recognitions.getInt("replayBytes") == 0) {
+      if (recognitions.getInt("inFlight") == 0
+          && recognitions.getInt("waitingUploads") == 0
+          && recognitions.getInt("replayBytes") == 0) {
         return;
       }
     }
