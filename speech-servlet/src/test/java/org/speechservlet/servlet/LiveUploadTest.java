@@ -214,6 +214,18 @@ class LiveUploadTest {
   }
 
   @Test
+  void requestThatMeetsAnUploadJustDeleted_isToldThatThereIsNone() {
+    UploadScene scene = UploadScene.createdWith("abc");
+    scene.delete();
+
+    assertProblem(scene.patch(3, false, "def"), 404, "unknown-upload");
+    assertProblem(scene.head(), 404, "unknown-upload");
+    assertEquals(204, scene.delete().answer().status());
+    assertEquals("abc", scene.heard.toString());
+    assertNothingLeft(scene);
+  }
+
+  @Test
   void deleteOfAKeptAnswer_forgetsIt() {
     UploadScene scene = UploadScene.createdWith("a");
     scene.recognized("words");
