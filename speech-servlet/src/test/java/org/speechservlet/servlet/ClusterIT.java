@@ -40,9 +40,13 @@ class ClusterIT {
 
   @AfterEach
   void stop() throws Exception {
-    if (fixture != null) {
+    if (fixture == null) {
+      return;
+    }
+    try {
       fixture.assertNothingInFlight();
       fixture.assertNothingInFlight(); // The other node's turn.
+    } finally {
       fixture.close();
     }
   }

@@ -43,8 +43,11 @@ final class NginxBalancer implements WebServer {
                 directory.resolve("error.log").toString(),
                 "-c",
                 file.toString())
-            .inheritIO()
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("output.log").toFile())
             .start();
+    // A test run that is broken off leaves no server behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(nginx::destroy));
     awaitStart();
   }
 
