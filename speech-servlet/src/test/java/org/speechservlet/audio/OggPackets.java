@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,9 +32,7 @@ record OggPackets(List<byte[]> packets, List<Integer> pages, List<Long> granules
     }
     assertEquals(List.of(1, 1), pages.subList(0, 2), "each header has a page of its own");
     assertEquals(List.of(0L, 0L), granules.subList(0, 2));
-    assertTrue(
-        new String(packets.get(1), 0, 8, java.nio.charset.StandardCharsets.US_ASCII)
-            .equals("OpusTags"));
+    assertEquals("OpusTags", new String(packets.get(1), 0, 8, StandardCharsets.US_ASCII));
     return new OggPackets(
         packets, pages.subList(2, pages.size()), granules.subList(2, granules.size()));
   }
