@@ -8,7 +8,7 @@ import java.util.List;
  * The Opus packets of a whole WebM file, by a reader of its own that knows only what browsers
  * write: one track, blocks without lacing.
  */
-final class MatroskaPackets implements RewrappedRecordings.Contents {
+public final class MatroskaPackets implements RewrappedRecordings.Contents {
   private final ByteBuffer bytes;
   private final List<byte[]> packets = new ArrayList<>();
   private byte[] head = {};
@@ -17,7 +17,8 @@ final class MatroskaPackets implements RewrappedRecordings.Contents {
     this.bytes = ByteBuffer.wrap(file);
   }
 
-  static MatroskaPackets of(byte[] file) {
+  /** Takes a file apart. */
+  public static MatroskaPackets of(byte[] file) {
     MatroskaPackets read = new MatroskaPackets(file);
     while (read.bytes.hasRemaining()) {
       read.readElement();

@@ -18,9 +18,10 @@ import java.util.List;
  * @param pages how many packets each page of audio has
  * @param granules the position at the end of each page of audio
  */
-record OggPackets(List<byte[]> packets, List<Integer> pages, List<Long> granules) {
+public record OggPackets(List<byte[]> packets, List<Integer> pages, List<Long> granules) {
 
-  static OggPackets of(byte[] file) {
+  /** Takes a file apart; fails if it is not as it should be. */
+  public static OggPackets of(byte[] file) {
     List<byte[]> packets = new ArrayList<>();
     List<Integer> pages = new ArrayList<>();
     List<Long> granules = new ArrayList<>();
@@ -71,7 +72,8 @@ record OggPackets(List<byte[]> packets, List<Integer> pages, List<Long> granules
     return packets.get(0);
   }
 
-  List<byte[]> audio() {
+  /** All packets of audio. */
+  public List<byte[]> audio() {
     return packets.subList(2, packets.size());
   }
 
