@@ -65,7 +65,7 @@ final class Mp4Movie {
     }
   }
 
-  /** The last default counts that is for the track that is heard; they may stand before it. */
+  /** Where defaults stand in front of the tracks that they are for, the last one counts. */
   private void readExtends(Element box, ByteBuffer content) throws AudioException {
     checkLength(box, content, TRACK_EXTENDS_BYTES);
     fragmented = true;

@@ -2,6 +2,7 @@ package org.speechservlet.audio;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,7 +35,7 @@ public final class MatroskaPackets implements RewrappedRecordings.Contents {
       case 0x63A2 -> head = read((int) size);
       case 0xA3, 0xA1 -> {
         byte[] block = read((int) size);
-        packets.add(java.util.Arrays.copyOfRange(block, 4, block.length));
+        packets.add(Arrays.copyOfRange(block, 4, block.length));
       }
       default -> bytes.position(bytes.position() + (int) size);
     }
