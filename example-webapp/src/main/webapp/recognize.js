@@ -23,7 +23,7 @@ const NO_ANSWER = {
 /**
  * Posts the audio to the servlet, whose mapping lies beside this page.
  *
- * @param {Blob} audio WAV or Ogg/Opus; its type is a hint, the server looks at the bytes
+ * @param {Blob} audio WAV, or Opus in Ogg, WebM or MP4; its type is a hint, the server looks at the bytes
  * @param {AbortSignal} signal cancels the upload; the promise is then rejected with its reason
  * @returns {Promise<Outcome>}
  */

@@ -14,6 +14,7 @@ final class DetectingReader implements AudioReader {
   private static final FileSignature WAV = new FileSignature("RIFF????WAVE", "WAV");
   private static final FileSignature OGG = new FileSignature("OggS", "Ogg");
   private static final FileSignature EBML = new FileSignature("\u001aE\u00df\u00a3", "WebM");
+  private static final FileSignature MP4 = new FileSignature("????ftyp", "MP4");
 
   private final ContentType hint;
   private final long start;
@@ -74,6 +75,9 @@ final class DetectingReader implements AudioReader {
     }
     if (EBML.matches(bytes)) {
       return new WebmReader(start, output);
+    }
+    if (MP4.matches(bytes)) {
+      return new Mp4Reader(start, output);
     }
     RefusedFormats.check(bytes);
     if (RawPcmType.isNamedBy(hint)) {

@@ -105,13 +105,15 @@ final class OggOpusWriter {
     discardedSamples = (int) Math.max(0, Math.min(samples, pageSamples));
   }
 
-  /** True if no packet was taken. */
-  boolean isEmpty() {
-    return granule == 0;
-  }
-
-  /** Ends the stream, which has at least one packet. */
-  void end() {
+  /**
+   * Ends the stream.
+   *
+   * @param position where in the upload it ends
+   */
+  void end(long position) throws AudioException {
+    if (granule == 0) {
+      throw AudioException.malformed(position, "The recording ends before any audio");
+    }
     writePage(OggPage.LAST, granule - discardedSamples);
   }
 }

@@ -10,7 +10,7 @@ final class RefusedFormats {
 
   /** What to send instead, for the end of a sentence. */
   static final String ACCEPTED =
-      "WAV (PCM 16-bit), Ogg/Opus, WebM/Opus, raw PCM (audio/l16, audio/pcm) and"
+      "WAV (PCM 16-bit), Ogg/Opus, WebM/Opus, MP4/Opus, raw PCM (audio/l16, audio/pcm) and"
           + " multipart/form-data with one of these.";
 
   /** At least three bytes are compared, which PCM without a header hardly ever begins with. */
@@ -22,8 +22,8 @@ final class RefusedFormats {
           new FileSignature("riff.\u0091\u00cf\u0011", "Wave64"),
           new FileSignature("RIFF????AVI ", "an AVI file"),
           new FileSignature("RIFF", "a RIFF file other than WAV"),
-          new FileSignature("????ftyp", "MP4 (M4A)"),
-          new FileSignature("????moof", "a fragment of MP4 (M4A)"),
+          new FileSignature("????moof", "a later part of an MP4 recording without its beginning"),
+          new FileSignature("????mdat", "an MP4 file without its beginning"),
           new FileSignature(
               "\u001fC\u00b6u", "a later part of a WebM recording without its beginning"),
           new FileSignature("fLaC", "FLAC"),

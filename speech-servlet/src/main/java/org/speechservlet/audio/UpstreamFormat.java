@@ -27,7 +27,14 @@ public enum UpstreamFormat {
    */
   public static UpstreamFormat expectedFor(ContentType hint) {
     return switch (hint.type()) {
-      case "audio/ogg", "audio/opus", "application/ogg", "video/ogg", "audio/webm", "video/webm" ->
+      case "audio/ogg",
+          "audio/opus",
+          "application/ogg",
+          "video/ogg",
+          "audio/webm",
+          "video/webm",
+          "audio/mp4",
+          "video/mp4" ->
           OGG_OPUS;
       default -> WAV_PCM_16K;
     };

@@ -164,9 +164,6 @@ final class WebmReader implements AudioReader, ElementReader.Consumer {
       throw AudioException.malformed(
           elements.position(), "The WebM file ends before its tracks (Tracks) are complete");
     }
-    if (writer.isEmpty()) {
-      throw AudioException.malformed(elements.position(), "The WebM file ends before any audio");
-    }
-    writer.end();
+    writer.end(elements.position());
   }
 }

@@ -2,13 +2,14 @@ package org.speechservlet.audio;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The Opus packets of a whole WebM file, by a reader of its own that knows only what browsers
  * write: one track, blocks without lacing.
  */
-final class MatroskaPackets implements RewrappedRecordings.Contents {
+public final class MatroskaPackets implements RewrappedRecordings.Contents {
   private final ByteBuffer bytes;
   private final List<byte[]> packets = new ArrayList<>();
   private byte[] head = {};
@@ -17,7 +18,8 @@ final class MatroskaPackets implements RewrappedRecordings.Contents {
     this.bytes = ByteBuffer.wrap(file);
   }
 
-  static MatroskaPackets of(byte[] file) {
+  /** Takes a file apart. */
+  public static MatroskaPackets of(byte[] file) {
     MatroskaPackets read = new MatroskaPackets(file);
     while (read.bytes.hasRemaining()) {
       read.readElement();
@@ -33,7 +35,7 @@ final class MatroskaPackets implements RewrappedRecordings.Contents {
       case 0x63A2 -> head = read((int) size);
       case 0xA3, 0xA1 -> {
         byte[] block = read((int) size);
-        packets.add(java.util.Arrays.copyOfRange(block, 4, block.length));
+        packets.add(Arrays.copyOfRange(block, 4, block.length));
       }
       default -> bytes.position(bytes.position() + (int) size);
     }

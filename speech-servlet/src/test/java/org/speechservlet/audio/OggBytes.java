@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Objects;
 
 /** Makes Ogg pages with a true checksum. */
@@ -70,7 +71,7 @@ final class OggBytes {
   /** The checksum that a page should have, whatever it has. */
   static int checksumOf(byte[] page) {
     byte[] zeroed = page.clone();
-    java.util.Arrays.fill(zeroed, 22, 26, (byte) 0);
+    Arrays.fill(zeroed, 22, 26, (byte) 0);
     return checksum(zeroed);
   }
 

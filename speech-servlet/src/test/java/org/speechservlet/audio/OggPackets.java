@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,9 +18,10 @@ import java.util.List;
  * @param pages how many packets each page of audio has
  * @param granules the position at the end of each page of audio
  */
-record OggPackets(List<byte[]> packets, List<Integer> pages, List<Long> granules) {
+public record OggPackets(List<byte[]> packets, List<Integer> pages, List<Long> granules) {
 
-  static OggPackets of(byte[] file) {
+  /** Takes a file apart; fails if it is not as it should be. */
+  public static OggPackets of(byte[] file) {
     List<byte[]> packets = new ArrayList<>();
     List<Integer> pages = new ArrayList<>();
     List<Long> granules = new ArrayList<>();
@@ -31,9 +33,7 @@ record OggPackets(List<byte[]> packets, List<Integer> pages, List<Long> granules
     }
     assertEquals(List.of(1, 1), pages.subList(0, 2), "each header has a page of its own");
     assertEquals(List.of(0L, 0L), granules.subList(0, 2));
-    assertTrue(
-        new String(packets.get(1), 0, 8, java.nio.charset.StandardCharsets.US_ASCII)
-            .equals("OpusTags"));
+    assertEquals("OpusTags", new String(packets.get(1), 0, 8, StandardCharsets.US_ASCII));
     return new OggPackets(
         packets, pages.subList(2, pages.size()), granules.subList(2, granules.size()));
   }
@@ -72,7 +72,8 @@ record OggPackets(List<byte[]> packets, List<Integer> pages, List<Long> granules
     return packets.get(0);
   }
 
-  List<byte[]> audio() {
+  /** All packets of audio. */
+  public List<byte[]> audio() {
     return packets.subList(2, packets.size());
   }
 

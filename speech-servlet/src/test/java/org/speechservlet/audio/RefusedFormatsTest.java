@@ -12,7 +12,7 @@ final class RefusedFormatsTest {
   @ParameterizedTest
   @CsvSource({
     "fLaC, FLAC",
-    "....ftypM4A , MP4",
+    "....moof...., without its beginning",
     "ID3, MP3",
     "FORM....AIFF, AIFF",
     "caff, CAF",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -184,7 +185,7 @@ final class WebmReaderTest {
   @Test
   void read_cutInsideABlock_givesWhatCame() throws Exception {
     byte[] file = WebmBytes.live(WebmBytes.cluster(BLOCK_A, BLOCK_B));
-    assertPackets(java.util.Arrays.copyOf(file, file.length - 1), A);
+    assertPackets(Arrays.copyOf(file, file.length - 1), A);
   }
 
   static Stream<Arguments> unsupported() {

@@ -9,13 +9,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.speechservlet.audio.MatroskaPackets;
+import org.speechservlet.audio.OggPackets;
 
 /** Audio in, text out, when nothing goes wrong. */
 @NullUnmarked // each test starts what it needs
@@ -86,6 +91,41 @@ class RecognizeIT {
       StandInSpeechApi.Received received = api.next();
       assertTrue(received.firstBytes.await(20, TimeUnit.SECONDS));
       browser.chunk(wav, 3200, wav.length - 3200).lastChunk();
+
+      assertEquals(200, browser.readAnswer().status());
+    }
+  }
+
+  private static byte[] webm() throws Exception {
+    return Files.readAllBytes(Path.of("src/test/resources/recordings/chromium-slice100.webm"));
+  }
+
+  @Test
+  void webmOfABrowser_goesUpstreamAsOggWithTheSamePackets() throws Exception {
+    HttpResponse<String> answer = post(webm(), "Content-Type", "audio/webm;codecs=opus");
+
+    assertEquals(StandInSpeechApi.SUCCESS, answer.body());
+    StandInSpeechApi.Received received = api.next();
+    assertEquals("audio/ogg; codecs=opus", received.headers.get("Content-Type"));
+    List<byte[]> expected = MatroskaPackets.of(webm()).packets();
+    List<byte[]> packets = OggPackets.of(received.body()).audio();
+    assertEquals(expected.size(), packets.size());
+    for (int i = 0; i < packets.size(); i++) {
+      assertArrayEquals(expected.get(i), packets.get(i), "packet " + i);
+    }
+  }
+
+  @Test
+  void halfOfAWebm_isUpstreamWhileTheUploadIsStillOpen() throws Exception {
+    byte[] webm = webm();
+    int half = webm.length / 2;
+    try (RawClient browser = new RawClient(server)) {
+      browser.post(server, "Content-Type: audio/webm", "Transfer-Encoding: chunked");
+      browser.chunk(webm, 0, half);
+      StandInSpeechApi.Received received = api.next();
+      int allButThePageThatIsHeld = half - 1500;
+      assertTrue(received.awaitBytes(allButThePageThatIsHeld, 20, TimeUnit.SECONDS));
+      browser.chunk(webm, half, webm.length - half).lastChunk();
 
       assertEquals(200, browser.readAnswer().status());
     }

@@ -149,16 +149,16 @@ class RefusalsIT {
   }
 
   @Test
-  void webm_is415AndNamesWhatIsAccepted() throws Exception {
+  void webmWithoutOpus_is415AndNamesWhatItHoldsAndWhatIsAccepted() throws Exception {
     start();
     byte[] webm =
-        "\u001aE\u00df\u00a3\u009fB\u0086\u0081\u0001B\u0082\u0084webm"
+        "\u001aE\u00df\u00a3\u0087B\u0082\u0084webm\u0018S\u0080g\u0001\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u0016T\u00aek\u008d\u00ae\u008b\u0086\u0089A_VORBIS\0"
             .getBytes(StandardCharsets.ISO_8859_1);
 
     JsonObject problem =
         assertProblem(415, "unsupported-audio", fixture.post(webm, "Content-Type", "audio/webm"));
 
-    assertTrue(problem.getString("detail").contains("WebM"), problem.toString());
+    assertTrue(problem.getString("detail").contains("Vorbis"), problem.toString());
     assertTrue(problem.getString("detail").contains("WAV"), problem.toString());
   }
 
