@@ -82,7 +82,7 @@ export function ofResponse(response, document, now) {
     title: textOf(document.title),
     detail: textOf(document.detail),
     retryAfterSeconds: retryAfterSeconds(response.headers.get('Retry-After'), now),
-    requestId: response.headers.get('X-Request-Id') ?? undefined,
+    requestId: response.headers.get('X-Request-Id') ?? textOf(document.requestId),
   });
 }
 
