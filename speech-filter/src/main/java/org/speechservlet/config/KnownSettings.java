@@ -62,6 +62,7 @@ final class KnownSettings {
 
   static final Setting<Set<String>> ALLOWED_ORIGINS =
       Setting.of("allowed-origins", AddressFormats.origins());
+  static final Setting<String> UPLOAD_ROUTE = Setting.of("upload-route", TextFormats.route());
   static final Setting<Boolean> ALLOW_PLAIN_HTTP =
       Setting.of("allow-plain-http", TextFormats.flag(), "false");
   static final Setting<ProxyAddress> PROXY = Setting.of("proxy", AddressFormats.proxy());
@@ -93,6 +94,7 @@ final class KnownSettings {
           UPLOAD_IDLE_TIMEOUT,
           RESPONSE_TIMEOUT,
           ALLOWED_ORIGINS,
+          UPLOAD_ROUTE,
           ALLOW_PLAIN_HTTP,
           PROXY);
 

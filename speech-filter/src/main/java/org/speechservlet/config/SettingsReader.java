@@ -112,7 +112,8 @@ public final class SettingsReader {
             values.require(KnownSettings.UPLOAD_IDLE_TIMEOUT),
             values.require(KnownSettings.RESPONSE_TIMEOUT),
             values.get(KnownSettings.PROXY)),
-        values.getOr(KnownSettings.ALLOWED_ORIGINS, Set.of()));
+        values.getOr(KnownSettings.ALLOWED_ORIGINS, Set.of()),
+        values.getOr(KnownSettings.UPLOAD_ROUTE, ""));
   }
 
   private AuthSettings auth(AuthMode mode, Endpoints endpoints) {

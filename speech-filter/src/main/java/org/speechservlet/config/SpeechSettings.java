@@ -13,13 +13,16 @@ import java.util.Set;
  * @param connection how long the network may take
  * @param allowedOrigins origins besides the page's own that may call the servlet, as a browser
  *     writes them in {@code Origin} (RFC 6454, section 6.2)
+ * @param uploadRoute what the names of this node's upload resources begin with, so that a load
+ *     balancer tells the node by the path; empty if there is no need
  */
 public record SpeechSettings(
     AuthSettings auth,
     RecognitionSettings recognition,
     LimitSettings limits,
     ConnectionSettings connection,
-    Set<String> allowedOrigins) {
+    Set<String> allowedOrigins,
+    String uploadRoute) {
 
   /** Copies the set of origins. */
   public SpeechSettings {
@@ -28,6 +31,7 @@ public record SpeechSettings(
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(connection, "connection");
     allowedOrigins = Set.copyOf(allowedOrigins);
+    Objects.requireNonNull(uploadRoute, "uploadRoute");
   }
 
   /**

@@ -27,6 +27,9 @@ final class TextFormats {
           "[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?"
               + "(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*");
 
+  /** Goes into a path as it is, and has no dot: that ends it there. */
+  private static final Pattern ROUTE = Pattern.compile("[A-Za-z0-9_-]{1,32}");
+
   private TextFormats() {}
 
   static ValueFormat<Boolean> flag() {
@@ -82,6 +85,17 @@ final class TextFormats {
               text.contains(".")
                   ? "leave out the scheme, and all from the first dot on"
                   : "this is not such a label");
+        });
+  }
+
+  static ValueFormat<String> route() {
+    return new ValueFormat<>(
+        "a short name of this node, 1 to 32 letters, digits, hyphens and underscores",
+        text -> {
+          if (!ROUTE.matcher(text).matches()) {
+            throw new InvalidValueException("this is not such a name");
+          }
+          return text;
         });
   }
 

@@ -46,6 +46,7 @@ final class SettingsReaderTest {
             Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(30), null),
         settings.connection());
     assertEquals(Set.of(), settings.allowedOrigins());
+    assertEquals("", settings.uploadRoute());
   }
 
   @Test

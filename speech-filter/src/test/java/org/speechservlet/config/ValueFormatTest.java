@@ -64,6 +64,18 @@ final class ValueFormatTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"n", "node-1", "NODE_1", "0123456789abcdef0123456789abcdef"})
+  void route_thatFitsIntoAPath_isRead(String text) throws InvalidValueException {
+    assertEquals(text, TextFormats.route().read(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"node.1", "node/1", "node 1", "0123456789abcdef0123456789abcdef0"})
+  void route_otherwise_isRefused(String text) {
+    assertRefused(TextFormats.route(), text, "this is not such a name");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"0", "101", "-1", "1e2", "ten", "99999999999999999999"})
   void count_otherwise_isRefused(String text) {
     assertThrows(InvalidValueException.class, () -> NumberFormats.count(1, 100).read(text));

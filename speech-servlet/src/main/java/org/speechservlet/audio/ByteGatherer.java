@@ -3,23 +3,35 @@ package org.speechservlet.audio;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Gathers a known number of bytes that may come in any number of pieces. Little-endian. */
+/**
+ * Gathers a known number of bytes that may come in any number of pieces. Little-endian. Grows with
+ * what is asked for, which whoever asks has checked against a limit.
+ */
 final class ByteGatherer {
-  private final ByteBuffer bytes;
+  private ByteBuffer bytes;
 
-  /** {@code capacity} is the most that is ever gathered at once. */
+  /** {@code capacity} is how much there is room for at first. */
   ByteGatherer(int capacity) {
-    bytes = ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN);
+    bytes = allocate(capacity);
+  }
+
+  private static ByteBuffer allocate(int capacity) {
+    return ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** Begins anew. */
   void await(int count) {
-    bytes.clear().limit(count);
+    bytes.clear().limit(0);
+    awaitMore(count);
   }
 
   /** Awaits more bytes behind those that are here. */
   void awaitMore(int count) {
-    bytes.limit(bytes.limit() + count);
+    int limit = bytes.limit() + count;
+    if (limit > bytes.capacity()) {
+      bytes = allocate(Math.max(limit, 2 * bytes.capacity())).put(bytes.flip());
+    }
+    bytes.limit(limit);
   }
 
   /** Takes bytes until there are enough; true if there are. */

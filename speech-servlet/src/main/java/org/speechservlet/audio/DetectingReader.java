@@ -13,6 +13,7 @@ final class DetectingReader implements AudioReader {
 
   private static final FileSignature WAV = new FileSignature("RIFF????WAVE", "WAV");
   private static final FileSignature OGG = new FileSignature("OggS", "Ogg");
+  private static final FileSignature EBML = new FileSignature("\u001aE\u00df\u00a3", "WebM");
 
   private final ContentType hint;
   private final long start;
@@ -70,6 +71,9 @@ final class DetectingReader implements AudioReader {
     }
     if (OGG.matches(bytes)) {
       return new OggOpusReader(start, output);
+    }
+    if (EBML.matches(bytes)) {
+      return new WebmReader(start, output);
     }
     RefusedFormats.check(bytes);
     if (RawPcmType.isNamedBy(hint)) {

@@ -26,20 +26,29 @@ record OggPage(
   /** Length of a header without the sizes of the segments. */
   static final int FIXED_HEADER_BYTES = 27;
 
-  static final int MAX_HEADER_BYTES = FIXED_HEADER_BYTES + 255;
+  static final int MAX_SEGMENTS = 255;
+  static final int MAX_HEADER_BYTES = FIXED_HEADER_BYTES + MAX_SEGMENTS;
 
   /** Size of a segment that the next one continues. */
   static final int FULL_SEGMENT_BYTES = 255;
 
-  private static final int VERSION_AT = 4;
-  private static final int FLAGS_AT = 5;
-  private static final int SERIAL_AT = 14;
-  private static final int SEQUENCE_AT = 18;
-  private static final int SEGMENTS_AT = 26;
+  /** OggS, little-endian. */
+  static final int CAPTURE_PATTERN = 0x5367_674F;
+
+  static final int FLAGS_AT = 5;
+  static final int GRANULE_AT = 6;
+  static final int SERIAL_AT = 14;
+  static final int SEQUENCE_AT = 18;
+  static final int CHECKSUM_AT = 22;
+  static final int SEGMENTS_AT = 26;
+
+  /** Flags of a page that begins a stream, or ends it. */
+  static final int FIRST = 2;
+
+  static final int LAST = 4;
 
   private static final int CONTINUED = 1;
-  private static final int FIRST = 2;
-  private static final int LAST = 4;
+  private static final int VERSION_AT = 4;
 
   /** How many segments a page has, by the fixed part of its header. */
   static int segments(ByteBuffer header) {

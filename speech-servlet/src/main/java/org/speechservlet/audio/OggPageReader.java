@@ -22,9 +22,7 @@ final class OggPageReader {
     void pageEnds() throws AudioException;
   }
 
-  private static final int CAPTURE_PATTERN = 0x5367_674F; // OggS, little-endian
   private static final int CAPTURE_PATTERN_BYTES = 4;
-  private static final int CHECKSUM_AT = 22;
 
   private enum State {
     CAPTURE_PATTERN,
@@ -99,7 +97,7 @@ final class OggPageReader {
   }
 
   private void checkCapturePattern() throws AudioException {
-    if (header.bytes().getInt(0) != CAPTURE_PATTERN) {
+    if (header.bytes().getInt(0) != OggPage.CAPTURE_PATTERN) {
       throw AudioException.malformed(
           pageStart, "The Ogg stream is broken where a page (OggS) was expected");
     }
@@ -107,8 +105,8 @@ final class OggPageReader {
 
   private boolean beginPage(Consumer consumer) throws AudioException {
     ByteBuffer bytes = header.bytes();
-    checksum = bytes.getInt(CHECKSUM_AT);
-    bytes.putInt(CHECKSUM_AT, 0); // it was computed over a page with 0 in its place
+    checksum = bytes.getInt(OggPage.CHECKSUM_AT);
+    bytes.putInt(OggPage.CHECKSUM_AT, 0); // it was computed over a page with 0 in its place
     crc.reset();
     crc.update(bytes, 0, header.size());
     OggPage page = OggPage.read(bytes, pageStart);

@@ -6,6 +6,9 @@ final class OpusPacket {
   /** The longest packet that the format allows, in samples of 48 kHz: 120 ms. */
   static final int MAX_SAMPLES = 5760;
 
+  /** Larger ones are to be taken for broken (RFC 7845, section 6). */
+  static final int MAX_BYTES = 61_440;
+
   private static final int CODE_MASK = 0x03;
   private static final int CODE_COUNTED = 3;
   private static final int COUNT_MASK = 0x3F;

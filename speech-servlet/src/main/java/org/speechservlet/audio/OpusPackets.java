@@ -18,7 +18,7 @@ final class OpusPackets {
 
   private static final byte[] TAGS = "OpusTags".getBytes(StandardCharsets.US_ASCII);
 
-  private final AudioOutput output;
+  private final OpusTime time;
   private final byte[] head = new byte[TAGS.length];
   private OggPage page;
   private int segment;
@@ -26,13 +26,11 @@ final class OpusPackets {
   private boolean insidePacket;
   private boolean insideTags = true;
   private int packetBytes;
-  private long preSkipRest;
 
   /** {@code first} is the page that the OpusHead stood on. */
   OpusPackets(OggPage first, OpusHead opus, AudioOutput output) {
     this.page = first;
-    this.preSkipRest = opus.preSkipSamples();
-    this.output = output;
+    this.time = new OpusTime(opus, output);
   }
 
   /** True if the page before ended inside a packet. */
@@ -106,9 +104,7 @@ final class OpusPackets {
     if (samples < 1 || samples > OpusPacket.MAX_SAMPLES) {
       throw broken("has an Opus packet of " + samples / 48.0 + " ms; 2.5 to 120 ms are possible");
     }
-    long skipped = Math.min(preSkipRest, samples);
-    preSkipRest -= skipped;
-    output.advance(samples - skipped);
+    time.advance(samples);
   }
 
   private void checkTags() throws AudioException {

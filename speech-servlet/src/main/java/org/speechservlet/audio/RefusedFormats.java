@@ -10,8 +10,8 @@ final class RefusedFormats {
 
   /** What to send instead, for the end of a sentence. */
   static final String ACCEPTED =
-      "WAV (PCM 16-bit), Ogg/Opus, raw PCM (audio/l16, audio/pcm) and multipart/form-data with one"
-          + " of these.";
+      "WAV (PCM 16-bit), Ogg/Opus, WebM/Opus, raw PCM (audio/l16, audio/pcm) and"
+          + " multipart/form-data with one of these.";
 
   /** At least three bytes are compared, which PCM without a header hardly ever begins with. */
   private static final List<FileSignature> SIGNATURES =
@@ -24,6 +24,8 @@ final class RefusedFormats {
           new FileSignature("RIFF", "a RIFF file other than WAV"),
           new FileSignature("????ftyp", "MP4 (M4A)"),
           new FileSignature("????moof", "a fragment of MP4 (M4A)"),
+          new FileSignature(
+              "\u001fC\u00b6u", "a later part of a WebM recording without its beginning"),
           new FileSignature("fLaC", "FLAC"),
           new FileSignature("FORM????AIFF", "AIFF"),
           new FileSignature("FORM????AIFC", "AIFF-C"),
@@ -36,8 +38,6 @@ final class RefusedFormats {
           new FileSignature("\u001f\u008b\b", "data compressed by gzip"));
 
   private static final int QUOTED_BYTES = 8;
-
-  private static final FileSignature EBML = new FileSignature("\u001aE\u00df\u00a3", "EBML");
 
   private RefusedFormats() {}
 
@@ -69,10 +69,7 @@ final class RefusedFormats {
   }
 
   private static Optional<String> name(ByteBuffer head) {
-    return EBML.matches(head)
-        ? Optional.of(
-            FileSignature.latin1(head, head.limit()).contains("webm") ? "WebM" : "Matroska")
-        : FileSignature.find(SIGNATURES, head).or(() -> TextUpload.name(head));
+    return FileSignature.find(SIGNATURES, head).or(() -> TextUpload.name(head));
   }
 
   /** The name of a stream of MPEG audio frames, by the first frame's header. */

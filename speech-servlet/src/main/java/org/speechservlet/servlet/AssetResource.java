@@ -3,69 +3,101 @@ package org.speechservlet.servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that the servlet itself serves: the page to try dictation, and what it needs.
+ * The files that the servlet itself serves: the dictation button for any page, the page to try it,
+ * and what they need.
  *
- * <p>Each has a strong entity tag made of its content (RFC 9110, section 8.8.3) and is asked for
- * again each time, so that an update of the application never meets an old script. Thread-safe.
+ * <p>Each has a strong entity tag made of its content. What has a version in its path may be kept
+ * by browsers for ever; all else is asked for again each time, so that an update of the application
+ * never meets an old script. Thread-safe.
  */
 final class AssetResource {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self';"
           + " form-action 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'";
 
-  /** A file that lies beside this class. */
-  private static final class Asset {
-    final String contentType;
-    final byte[] content;
-    final String entityTag;
+  private static final String SCRIPT = "text/javascript;charset=UTF-8";
 
-    Asset(String contentType, byte[] content, String entityTag) {
-      this.contentType = contentType;
-      this.content = content;
-      this.entityTag = entityTag;
-    }
-  }
+  private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
-  private final Map<String, Asset> assets;
+  private static final Pattern MODULE =
+      Pattern.compile("/dictation/(?<version>[0-9a-f]{32})/(?<name>[a-z0-9-]+\\.js)");
 
-  AssetResource() {
-    assets =
+  private final CrossSitePolicy crossSitePolicy;
+  private final Map<String, Asset> files;
+  private final Map<String, Asset> modules = new HashMap<>();
+  private final String version;
+
+  AssetResource(CrossSitePolicy crossSitePolicy) {
+    this.crossSitePolicy = crossSitePolicy;
+    DictationModules dictation = new DictationModules(Asset::read);
+    version = dictation.version();
+    dictation.modules().forEach((name, content) -> modules.put(name, new Asset(SCRIPT, content)));
+    files =
         Map.of(
-            "/", load("try-it.html", "text/html;charset=UTF-8"),
-            "/try-it.css", load("try-it.css", "text/css;charset=UTF-8"));
+            "/", Asset.load("try-it.html", "text/html;charset=UTF-8"),
+            "/try-it.css", Asset.load("try-it.css", "text/css;charset=UTF-8"),
+            "/dictation.js", new Asset(SCRIPT, dictation.entry()),
+            "/dictation.d.ts", Asset.load("dictation.d.ts", "text/plain;charset=UTF-8"));
   }
 
   boolean has(String path) {
-    return assets.containsKey(path);
+    return find(path) != null;
+  }
+
+  /**
+   * While nodes of a cluster are updated one after the other, a browser may ask a node for the
+   * modules of another version. It gets what is there, since a button that may work is better than
+   * none, but may not keep it.
+   */
+  private @Nullable Asset find(String path) {
+    Matcher module = MODULE.matcher(path);
+    return module.matches() ? modules.get(module.group("name")) : files.get(path);
+  }
+
+  private boolean mayBeKept(String path) {
+    Matcher module = MODULE.matcher(path);
+    return module.matches() && module.group("version").equals(version);
   }
 
   void handle(String path, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Asset asset = assets.get(path);
+    Asset asset = find(path);
     if (asset == null) {
       throw new IllegalArgumentException("no asset at " + path);
     }
-    response.setHeader("ETag", asset.entityTag);
-    response.setHeader("Cache-Control", "no-cache");
+    response.setHeader("ETag", asset.entityTag());
+    response.setHeader("Cache-Control", mayBeKept(path) ? FOR_EVER : "no-cache");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", POLICY);
-    if (matches(request.getHeader("If-None-Match"), asset.entityTag)) {
+    allowOrigin(request, response);
+    if (matches(request.getHeader("If-None-Match"), asset.entityTag())) {
       response.setStatus(304);
       return;
     }
-    response.setContentType(asset.contentType);
-    response.setContentLength(asset.content.length);
+    byte[] content = asset.content();
+    response.setContentType(asset.contentType());
+    response.setContentLength(content.length);
     if (!request.getMethod().equals("HEAD")) {
-      response.getOutputStream().write(asset.content);
+      response.getOutputStream().write(content);
+    }
+  }
+
+  /**
+   * Pages of an allowed origin load the modules from here; a module is always fetched with CORS.
+   */
+  private void allowOrigin(HttpServletRequest request, HttpServletResponse response) {
+    response.addHeader("Vary", "Origin");
+    String origin = crossSitePolicy.allowedOrigin(request);
+    if (origin != null) {
+      response.setHeader("Access-Control-Allow-Origin", origin);
+      response.setHeader("Access-Control-Allow-Credentials", "true");
     }
   }
 
@@ -81,20 +113,5 @@ final class AssetResource {
       }
     }
     return false;
-  }
-
-  private static Asset load(String name, String contentType) {
-    try (InputStream file = AssetResource.class.getResourceAsStream(name)) {
-      if (file == null) {
-        throw new IllegalStateException(name + " is missing from the JAR");
-      }
-      byte[] content = file.readAllBytes();
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-      return new Asset(contentType, content, '"' + HexFormat.of().formatHex(hash, 0, 16) + '"');
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -77,6 +77,11 @@ final class AsyncBrowser implements Browser {
   }
 
   @Override
+  public long announcedBytes() {
+    return request.getContentLengthLong();
+  }
+
+  @Override
   public boolean expectsContinue() {
     return HttpExchangeFields.expectsContinue(request);
   }

@@ -2,6 +2,7 @@ package org.speechservlet.servlet;
 
 import java.io.IOException;
 import java.util.Map;
+import org.slf4j.LoggerFactory;
 
 /**
  * The browser's side of one exchange: its upload and the answer to it. Confined to the exchange's
@@ -27,6 +28,7 @@ interface Browser {
   /**
    * An answer that fits into memory.
    *
+   * @param contentType empty if there is no body
    * @param closeConnection whether the rest of the upload may stay unread, so that the connection
    *     is of no more use
    */
@@ -39,6 +41,13 @@ interface Browser {
     public Answer {
       headers = Map.copyOf(headers);
     }
+
+    /** The same, with another decision on the connection. */
+    Answer closing(boolean close) {
+      return close == closeConnection
+          ? this
+          : new Answer(status, contentType, body, headers, close);
+    }
   }
 
   /**
@@ -46,6 +55,9 @@ interface Browser {
    * at the earliest.
    */
   void startReading(Listener listener) throws IOException;
+
+  /** How many bytes the browser announced, or -1. */
+  long announcedBytes();
 
   /** Whether the browser waits for 100 (Continue) before it sends anything. */
   boolean expectsContinue();
@@ -62,4 +74,15 @@ interface Browser {
 
   /** Ends the exchange on the container's side. Nothing may follow. */
   void complete();
+
+  /** Answers a request of which nothing is read. */
+  default void reply(Answer answer) {
+    try {
+      answer(answer);
+    } catch (IOException e) {
+      LoggerFactory.getLogger(Browser.class).debug("A browser was gone before its answer", e);
+    } finally {
+      complete();
+    }
+  }
 }

@@ -114,6 +114,14 @@ final class ErrorMapping {
         .withMember("limit", limitBytes);
   }
 
+  static Problem noBody(long announcedBytes) {
+    return new Problem(
+        400,
+        "malformed-audio",
+        "The audio is broken",
+        "The upload announced " + announcedBytes + " bytes, and none arrived.");
+  }
+
   static Problem stalled(String what) {
     return new Problem(408, "upload-stalled", "The upload stalled", what);
   }

@@ -9,14 +9,12 @@ import org.speechservlet.audio.ResamplerFilters;
  *
  * @param id the request's id: 32 hexadecimal digits
  * @param contentType what the browser says that the upload is
- * @param contentLength how many bytes it announced, or -1
  * @param wantsText whether the text alone is the answer, instead of the API's JSON
  * @param filters shared by all requests of the application
  */
 record ExchangeRequest(
     String id,
     ContentType contentType,
-    long contentLength,
     boolean wantsText,
     ExchangeLimits limits,
     AudioLimits audioLimits,

@@ -22,7 +22,9 @@ final class HttpExchangeFields {
       throws IOException {
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
     response.setStatus(answer.status());
-    response.setContentType(answer.contentType());
+    if (!answer.contentType().isEmpty()) {
+      response.setContentType(answer.contentType());
+    }
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Cache-Control", "no-store");
     answer.headers().forEach(response::setHeader);
@@ -32,8 +34,10 @@ final class HttpExchangeFields {
     if (response.getBufferSize() < body.length) {
       response.setBufferSize(body.length);
     }
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    if (answer.status() != HttpServletResponse.SC_NO_CONTENT) { // RFC 9110, section 8.6
+      response.setContentLength(body.length);
+      response.getOutputStream().write(body);
+    }
     response.flushBuffer();
   }
 }

@@ -6,6 +6,7 @@ import org.speechservlet.upstream.Transcript;
 /** How a recognition ended, as it is counted and logged. */
 final class Outcome {
   static final String BROWSER_GONE = "browser-gone";
+  static final String CANCELLED = "cancelled";
 
   private static final Set<String> RECOGNITION_STATUSES =
       Set.of("Success", "NoMatch", "InitialSilenceTimeout", "BabbleTimeout", "Error");

@@ -2,6 +2,7 @@ package org.speechservlet.servlet;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -33,11 +34,15 @@ record Problem(
   }
 
   Problem withMember(String name, long value) {
-    return new Problem(status, type, title, detail, Map.of(name, value), headers);
+    Map<String, Long> more = new HashMap<>(members);
+    more.put(name, value);
+    return new Problem(status, type, title, detail, more, headers);
   }
 
   Problem withHeader(String name, String value) {
-    return new Problem(status, type, title, detail, members, Map.of(name, value));
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(name, value);
+    return new Problem(status, type, title, detail, members, more);
   }
 
   /** The document, with the id by which the operator finds the request in the log. */

@@ -16,10 +16,15 @@ record SpeechApplication(
     AdmissionControl admission,
     OutcomeTotals totals,
     CrossSitePolicy crossSitePolicy,
+    UploadRegistry uploads,
     ResamplerFilters filters) {
 
   /** How much slower than speech an upload may be: a minute of PCM needs 64 kbit/s. */
   private static final int SLOWEST_UPLOAD = 4;
+
+  CrossOriginFields crossOriginFields() {
+    return new CrossOriginFields(crossSitePolicy);
+  }
 
   ExchangeLimits exchangeLimits() {
     return new ExchangeLimits(

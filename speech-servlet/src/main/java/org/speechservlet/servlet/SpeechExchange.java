@@ -47,11 +47,6 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
   /** What arrives in a quarter of a second of live PCM fits in one read. */
   private static final int READ_BYTES = 8 * 1024;
 
-  /** Lets a browser that writes before it reads see the answer instead of a broken connection. */
-  private static final long MAX_DRAINED_BYTES = 4 * 1024 * 1024;
-
-  private static final Duration MAX_DRAINING = Duration.ofSeconds(5);
-
   private enum State {
     NEW,
     WAITING,
@@ -77,8 +72,7 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
   private boolean reading;
   private boolean uploadEnded;
   private long uploadBytes;
-  private long drainedBytes;
-  private Timers.@Nullable Scheduled drainLimit;
+  private @Nullable Drain drain;
 
   /** Told once, when all is over. */
   interface Completion {
@@ -125,8 +119,17 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
         });
   }
 
-  boolean isEnded() {
-    return state == State.ENDED;
+  /** Ends it for a browser that wants no answer any more. */
+  void cancel() {
+    if (report == null) {
+      report = reportOf(Outcome.CANCELLED, 204);
+    }
+    end();
+  }
+
+  /** How long the browser may still keep the upload waiting for bytes. */
+  Duration uploadTimeLeft() {
+    return watch.timeLeft();
   }
 
   /** A defect of this application: the browser is told, and nothing stays behind. */
@@ -203,8 +206,12 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
   }
 
   private void pump() {
+    if (drain != null) {
+      drain.pump();
+      return;
+    }
     try {
-      while (wantsBytes()) {
+      while (isBrowsersTurn()) {
         int count = browser.read(buffer);
         if (count == Browser.NOTHING_YET) {
           return;
@@ -222,19 +229,11 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
     }
   }
 
-  private boolean wantsBytes() {
-    return switch (state) {
-      case READING -> recognition != null && recognition.hasRoom();
-      case DRAINING -> true;
-      case NEW, WAITING, UPLOADED, ENDED -> false;
-    };
+  private boolean isBrowsersTurn() {
+    return state == State.READING && recognition != null && recognition.hasRoom();
   }
 
   private void took(int count) throws AudioException {
-    if (state == State.DRAINING) {
-      drained(count);
-      return;
-    }
     watch.progressed();
     uploadBytes += count;
     if (uploadBytes > request.limits().maxUploadBytes()) {
@@ -246,12 +245,8 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
 
   private void endOfUpload() throws AudioException {
     uploadEnded = true;
-    if (state == State.DRAINING) {
-      end();
-      return;
-    }
     state = State.UPLOADED;
-    if (uploadBytes < request.contentLength()) {
+    if (uploadBytes < browser.announcedBytes()) {
       endedEarly();
       return;
     }
@@ -264,32 +259,20 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
   /** Not every container tells an upload that was cut from one that is complete. */
   private void endedEarly() {
     if (uploadBytes == 0) {
-      refuse(bodyAlreadyRead());
+      UnreadBody.warn(request.id(), browser.announcedBytes());
+      refuse(ErrorMapping.noBody(browser.announcedBytes()));
     } else {
       browserGone(
           new EOFException(
-              uploadBytes + " of " + request.contentLength() + " announced bytes came"));
+              uploadBytes + " of " + browser.announcedBytes() + " announced bytes came"));
     }
-  }
-
-  private Problem bodyAlreadyRead() {
-    LOG.warn(
-        "{} announced {} bytes and none was there to read: a filter before the servlet has read the"
-            + " body, perhaps by getParameter(). Map the servlet outside that filter.",
-        request.id(),
-        request.contentLength());
-    return new Problem(
-        400,
-        "malformed-audio",
-        "The audio is broken",
-        "The upload announced " + request.contentLength() + " bytes, and none arrived.");
   }
 
   /** What is watched of this exchange. */
   private final class Upload implements UploadWatch.Watched {
     @Override
     public boolean isBrowsersTurn() {
-      return state == State.READING && recognition != null && recognition.hasRoom();
+      return SpeechExchange.this.isBrowsersTurn();
     }
 
     @Override
@@ -331,28 +314,21 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
       browserGone(e);
       return;
     }
-    drain();
+    sayGoodbye();
   }
 
-  private void drain() {
+  private void sayGoodbye() {
     if (uploadEnded || (!reading && browser.expectsContinue())) {
       end();
       return;
     }
     state = State.DRAINING;
     watch.stop();
-    drainLimit = timers.schedule(MAX_DRAINING, () -> executor.execute(this::end));
+    drain = new Drain(browser, executor, timers, this::end);
     if (reading) {
       executor.execute(this::pump);
     } else {
       startReading();
-    }
-  }
-
-  private void drained(int count) {
-    drainedBytes += count;
-    if (drainedBytes >= MAX_DRAINED_BYTES) {
-      end();
     }
   }
 
@@ -384,8 +360,8 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
     }
     state = State.ENDED;
     watch.stop();
-    if (drainLimit != null) {
-      drainLimit.cancel();
+    if (drain != null) {
+      drain.cancel();
     }
     if (recognition != null) {
       recognition.cancel();

@@ -10,7 +10,6 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +33,9 @@ import org.speechservlet.upstream.UpstreamOptions;
  *
  * <ul>
  *   <li>{@code POST recognize}: audio in, JSON (or text) out;
+ *   <li>{@code uploads/<name>}: the rest of an upload that {@code POST recognize} began;
  *   <li>{@code GET status}: whether the next recognition can be served;
+ *   <li>{@code GET dictation.js}: the dictation button for any page;
  *   <li>{@code GET} of the mapping itself: a page to try it.
  * </ul>
  *
@@ -47,6 +48,8 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
 
   private static final Logger LOG = LoggerFactory.getLogger(SpeechServlet.class);
 
+  private static final String UPLOADS = "/uploads/";
+
   /** Containers wait some seconds for an application to end; who is nearly done may finish. */
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
@@ -57,7 +60,9 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
       SpeechContext.Lease lease,
       SystemTimers timers,
       SpeechApplication application,
+      Recognitions recognitions,
       RecognizeResource recognize,
+      UploadsResource uploads,
       StatusResource status,
       AssetResource assets) {}
 
@@ -84,16 +89,20 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
             new AdmissionControl(settings.limits().maxConcurrent()),
             new OutcomeTotals(),
             new CrossSitePolicy(settings.allowedOrigins()),
+            new UploadRegistry(new UploadAnswers(settings.limits().maxUploadBytes()), timers),
             new ResamplerFilters());
+    Reception reception = new Reception(new AsyncFallback(new AsyncObstacles(getServletContext())));
+    Recognitions recognitions = new Recognitions(application);
     running =
         new Running(
             lease,
             timers,
             application,
-            new RecognizeResource(
-                application, new AsyncFallback(new AsyncObstacles(getServletContext()))),
+            recognitions,
+            new RecognizeResource(application, recognitions, reception, new SecureRandom()),
+            new UploadsResource(application, reception),
             new StatusResource(application, lease.tokens()::status),
-            new AssetResource());
+            new AssetResource(application.crossSitePolicy()));
   }
 
   private static UpstreamOptions upstreamOptions(SpeechSettings settings, String name) {
@@ -124,15 +133,18 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
       redirectToFolder(request, response);
     } else if (path.equals("/recognize")) {
       current.recognize().handle(request, response);
+    } else if (path.startsWith(UPLOADS)) {
+      current.uploads().handle(path.substring(UPLOADS.length()), request, response);
     } else if (!path.equals("/status") && !current.assets().has(path)) {
-      ProblemResponse.send(ErrorMapping.notFound(), newId(response), response);
+      ProblemResponse.send(ErrorMapping.notFound(), RequestId.tell(response), response);
     } else if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-      ProblemResponse.send(ErrorMapping.methodNotAllowed("GET, HEAD"), newId(response), response);
+      ProblemResponse.send(
+          ErrorMapping.methodNotAllowed("GET, HEAD"), RequestId.tell(response), response);
     } else if (path.equals("/status")) {
-      newId(response);
+      RequestId.tell(response);
       current.status().handle(response);
     } else {
-      newId(response);
+      RequestId.tell(response);
       current.assets().handle(path, request, response);
     }
   }
@@ -141,12 +153,6 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
   private static String path(HttpServletRequest request) {
     String below = request.getPathInfo();
     return below == null ? "" : below;
-  }
-
-  private static String newId(HttpServletResponse response) {
-    String id = UUID.randomUUID().toString().replace("-", "");
-    response.setHeader("X-Request-Id", id);
-    return id;
   }
 
   /**
@@ -166,7 +172,9 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
     if (last == null) {
       return;
     }
+    last.recognitions().stopIncomplete();
     letFinish(last);
+    last.application().uploads().close();
     last.application().upstream().close();
     last.timers().close();
     last.lease().close();
@@ -180,11 +188,11 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
                 + " ended now and their browsers told to try again",
             last.application().admission().inFlight(),
             STOP_PATIENCE.toSeconds());
-        last.recognize().stop();
+        last.recognitions().stop();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      last.recognize().stop();
+      last.recognitions().stop();
     }
   }
 }

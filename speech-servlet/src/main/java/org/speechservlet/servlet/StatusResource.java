@@ -83,6 +83,8 @@ final class StatusResource {
         .add("inFlight", application.admission().inFlight())
         .add("limit", application.admission().limit())
         .add("replayBytes", application.upstream().replayBytes())
+        .add("waitingUploads", application.uploads().waitingCount())
+        .add("keptAnswers", application.uploads().keptCount())
         .add("totals", totals);
   }
 

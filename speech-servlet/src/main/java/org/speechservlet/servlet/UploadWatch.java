@@ -59,6 +59,14 @@ final class UploadWatch {
     progressNanos = timers.nanoTime();
   }
 
+  /** How long the next bytes may stay away; never negative. */
+  Duration timeLeft() {
+    Duration idle = limits.uploadIdleTimeout().minus(since(progressNanos));
+    Duration total = limits.maxUploadTime().minus(since(startedNanos));
+    Duration left = idle.compareTo(total) < 0 ? idle : total;
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
   private void checkAfter(Duration delay) {
     check = timers.schedule(delay, () -> executor.execute(this::check));
   }

@@ -8,6 +8,8 @@ import jakarta.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the servlet serves besides recognitions. */
 @NullUnmarked // each test starts what it needs
 class ResourcesIT {
+  private static final String OTHER_VERSION = "/" + "0".repeat(32) + "/";
+
   private Fixture fixture;
 
   private void start(Deployment deployment) throws Exception {
@@ -79,6 +83,56 @@ class ResourcesIT {
     assertEquals(200, head.statusCode());
     assertTrue(head.headers().firstValueAsLong("Content-Length").orElseThrow() > 0);
     assertEquals("", head.body());
+  }
+
+  @Test
+  void dictationScript_isAskedForAgain_andItsModulesAreKept() throws Exception {
+    start(new Deployment());
+
+    HttpResponse<String> entry = fixture.get("dictation.js");
+
+    assertEquals(200, entry.statusCode());
+    assertEquals("no-cache", field(entry, "Cache-Control"));
+    assertEquals("nosniff", field(entry, "X-Content-Type-Options"));
+    assertTrue(field(entry, "Content-Type").startsWith("text/javascript"));
+    String module = moduleNamedIn(entry.body());
+    HttpResponse<String> index = fixture.get(module);
+    assertEquals(200, index.statusCode());
+    assertTrue(field(index, "Cache-Control").contains("immutable"));
+    assertEquals(304, fixture.get(module, "If-None-Match", field(index, "ETag")).statusCode());
+  }
+
+  @Test
+  void moduleOfAnotherVersion_isServedAndNotKept() throws Exception {
+    start(new Deployment());
+    String module = moduleNamedIn(fixture.get("dictation.js").body());
+
+    HttpResponse<String> other = fixture.get(module.replaceFirst("/[0-9a-f]{32}/", OTHER_VERSION));
+
+    assertEquals(200, other.statusCode());
+    assertEquals("no-cache", field(other, "Cache-Control"));
+    assertEquals(404, fixture.get("dictation" + OTHER_VERSION + "nothing.js").statusCode());
+  }
+
+  @Test
+  void dictationScript_onlyForPagesOfAnAllowedOrigin_isShared() throws Exception {
+    start(new Deployment().with("speech.allowed-origins", "https://pages.example"));
+
+    HttpResponse<String> allowed = fixture.get("dictation.js", "Origin", "https://pages.example");
+    HttpResponse<String> other = fixture.get("dictation.js", "Origin", "https://other.example");
+
+    assertEquals("https://pages.example", field(allowed, "Access-Control-Allow-Origin"));
+    assertTrue(other.headers().firstValue("Access-Control-Allow-Origin").isEmpty());
+  }
+
+  private static String moduleNamedIn(String entry) {
+    Matcher name = Pattern.compile("dictation/[0-9a-f]{32}/index\\.js").matcher(entry);
+    assertTrue(name.find(), entry);
+    return name.group();
+  }
+
+  private static String field(HttpResponse<String> response, String name) {
+    return response.headers().firstValue(name).orElseThrow();
   }
 
   @Test

@@ -1,0 +1,19 @@
+package org.speechservlet.servlet;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells an operator why a body that was announced was not there to read. */
+final class UnreadBody {
+  private static final Logger LOG = LoggerFactory.getLogger(UnreadBody.class);
+
+  private UnreadBody() {}
+
+  static void warn(String requestId, long announcedBytes) {
+    LOG.warn(
+        "{} announced {} bytes and none was there to read: a filter before the servlet has read the"
+            + " body, perhaps by getParameter(). Map the servlet outside that filter.",
+        requestId,
+        announcedBytes);
+  }
+}

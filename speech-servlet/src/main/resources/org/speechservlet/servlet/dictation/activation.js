@@ -1,0 +1,74 @@
+/**
+ * How a button is worked: by a click for start and stop, or held down while one speaks.
+ *
+ * @typedef {object} Switch
+ * @property {() => boolean} isHeld whether the button is to be held
+ * @property {(event: Event) => void} toggle
+ * @property {(event: Event) => void} begin
+ * @property {() => void} end
+ */
+
+/** Turns clicks, pointers and keys into the switching of a dictation. */
+export class Activation {
+  #button;
+  #switch;
+  #isDown = false;
+
+  /**
+   * @param {HTMLButtonElement} button
+   * @param {Switch} what
+   */
+  constructor(button, what) {
+    this.#button = button;
+    this.#switch = what;
+    button.addEventListener('click', (event) => this.#click(event));
+    button.addEventListener('pointerdown', (event) => this.#pointerDown(event));
+    for (const name of /** @type {const} */ (['pointerup', 'pointercancel', 'lostpointercapture', 'blur'])) {
+      button.addEventListener(name, () => this.#release());
+    }
+    button.addEventListener('keydown', (event) => this.#keyDown(event));
+    button.addEventListener('keyup', (event) => event.key === ' ' && this.#release());
+    button.addEventListener('contextmenu', (event) => this.#isDown && event.preventDefault());
+  }
+
+  /** @param {MouseEvent} event a press that was held ends in a click too, which has a pointer behind it */
+  #click(event) {
+    // A label around the button would hand the click on to its field.
+    event.preventDefault();
+    if (!this.#switch.isHeld() || event.detail === 0) {
+      this.#switch.toggle(event);
+    }
+  }
+
+  /** @param {PointerEvent} event */
+  #pointerDown(event) {
+    if (event.button === 0 && this.#switch.isHeld()) {
+      this.#button.setPointerCapture(event.pointerId);
+      this.#press(event);
+    }
+  }
+
+  /** @param {KeyboardEvent} event */
+  #keyDown(event) {
+    if (event.key === ' ' && this.#switch.isHeld()) {
+      // Otherwise the key's end would be a click.
+      event.preventDefault();
+      if (!event.repeat) {
+        this.#press(event);
+      }
+    }
+  }
+
+  /** @param {Event} event */
+  #press(event) {
+    this.#isDown = true;
+    this.#switch.begin(event);
+  }
+
+  #release() {
+    if (this.#isDown) {
+      this.#isDown = false;
+      this.#switch.end();
+    }
+  }
+}

@@ -1,0 +1,139 @@
+/** How the button looks. Colours follow the page's colour scheme; what a page may change has a name that begins with --dictation. */
+
+const CSS = `
+:host {
+  --size: var(--dictation-size, 2rem);
+  --active: var(--dictation-active, light-dark(#c5221f, #f28b82));
+  --on-active: var(--dictation-on-active, light-dark(#fff, #2b0b0a));
+  --surface: var(--dictation-surface, light-dark(#fff, #26292e));
+  --on-surface: var(--dictation-on-surface, light-dark(#1f2328, #e8eaed));
+  --radius: var(--dictation-radius, .375rem);
+  display: inline-block;
+  position: relative;
+  vertical-align: middle;
+  margin-inline-start: .25rem;
+  line-height: 1;
+}
+:host([hidden]), :host([placed=unseen]) { display: none; }
+:host([placed=beside][tall]) { vertical-align: top; }
+:host([placed=inside]) { display: block; inline-size: 0; block-size: 0; margin: 0; }
+:host([placed=floating]) { position: absolute; inline-size: 0; block-size: 0; margin: 0; }
+:host(:is([placed=inside], [placed=floating])) .button { position: absolute; left: var(--x, 0); top: var(--y, 0); z-index: 3; }
+.button {
+  appearance: none;
+  box-sizing: border-box;
+  display: inline-grid;
+  place-items: center;
+  position: relative;
+  inline-size: max(min(var(--size), var(--fit, var(--size))), 24px);
+  block-size: max(min(var(--size), var(--fit, var(--size))), 24px);
+  margin: 0;
+  padding: 0;
+  border: 1px solid var(--dictation-border, transparent);
+  border-radius: var(--radius);
+  background: var(--dictation-background, transparent);
+  color: var(--dictation-color, inherit);
+  cursor: pointer;
+  touch-action: manipulation;
+  user-select: none;
+  -webkit-user-select: none;
+  -webkit-touch-callout: none;
+  -webkit-tap-highlight-color: transparent;
+}
+.button:hover { background: var(--dictation-background-hover, color-mix(in srgb, currentColor 12%, transparent)); }
+.button:focus-visible, .bubble button:focus-visible, summary:focus-visible {
+  outline: 2px solid var(--dictation-focus, light-dark(#0b57d0, #a8c7fa));
+  outline-offset: 2px;
+}
+.button:disabled { opacity: .4; cursor: not-allowed; background: transparent; }
+.icon { inline-size: 62.5%; block-size: 62.5%; fill: currentColor; pointer-events: none; }
+.stroke { fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; }
+.square, .slash { display: none; }
+:host([state=listening]) .button, :host([state=starting]) .button {
+  background: var(--active);
+  border-color: var(--active);
+  color: var(--on-active);
+}
+:host([state=listening]) .microphone { display: none; }
+:host([state=listening]) .square { display: inline; }
+:host([state=problem]) .slash { display: inline; }
+:host([state=problem]) .button { color: var(--active); }
+.meter { display: none; position: absolute; inset: auto 0 10% 0; block-size: 34%; justify-content: center; gap: 2px; align-items: end; pointer-events: none; }
+:host([state=listening]) .meter { display: flex; }
+:host([state=listening]) .icon { translate: 0 -22%; }
+.bar { inline-size: 3px; block-size: calc(2px + var(--level, 0) * (100% - 2px)); background: currentColor; border-radius: 1px; }
+.bar:nth-child(odd) { block-size: calc(2px + var(--level, 0) * (65% - 2px)); }
+@keyframes waiting { 50% { opacity: .35; } }
+:host(:is([state=requesting], [state=starting], [state=processing])) .icon { animation: waiting 1.2s ease-in-out infinite; }
+.said { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.bubble {
+  display: none;
+  position: fixed;
+  inset: auto;
+  z-index: 2147483647;
+  box-sizing: border-box;
+  inline-size: max-content;
+  max-inline-size: min(22rem, calc(100vw - 16px));
+  margin: 0;
+  padding: .5rem .75rem;
+  overflow: visible;
+  border: 1px solid color-mix(in srgb, var(--on-surface) 25%, transparent);
+  border-radius: var(--radius);
+  background: var(--surface);
+  color: var(--on-surface);
+  box-shadow: 0 4px 16px rgb(0 0 0 / .2);
+  font: .875rem/1.4 var(--dictation-font, system-ui, sans-serif);
+  text-align: start;
+  white-space: normal;
+}
+.bubble[open] { display: block; }
+.bubble p { margin: 0; overflow-wrap: anywhere; }
+.bubble p:empty, .bubble div:empty { display: none; }
+:host([state=problem]) .message { font-weight: 600; }
+.details { margin-block-start: .25rem; font-size: .8125rem; }
+.details summary { cursor: pointer; padding-block: .25rem; }
+.actions { display: flex; flex-wrap: wrap; gap: .5rem; margin-block-start: .5rem; }
+.bubble button {
+  min-block-size: 28px;
+  padding: .125rem .75rem;
+  border: 1px solid currentColor;
+  border-radius: var(--radius);
+  background: transparent;
+  color: inherit;
+  font: inherit;
+  cursor: pointer;
+}
+.bubble button:hover { background: color-mix(in srgb, currentColor 12%, transparent); }
+@media (pointer: coarse) {
+  :host { --size: var(--dictation-size, 44px); }
+  .button::after { content: ''; position: absolute; inset: min(0px, calc((var(--fit, 44px) - 44px) / 2)); }
+  .bubble button { min-block-size: 44px; }
+}
+@media (prefers-reduced-motion: reduce) {
+  .icon { animation: none !important; }
+  .bar, .bar:nth-child(odd) { block-size: 60%; }
+}
+@media (forced-colors: active) {
+  .button { border-color: ButtonText; background: ButtonFace; color: ButtonText; }
+  .button:disabled { border-color: GrayText; color: GrayText; opacity: 1; }
+  :host([state=listening]) .button, :host([state=starting]) .button {
+    forced-color-adjust: none;
+    background: Highlight;
+    border-color: Highlight;
+    color: HighlightText;
+  }
+  .bubble { border-color: CanvasText; }
+}
+`;
+
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+/** @returns {CSSStyleSheet} one for all buttons of the page */
+export function styleSheet() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(CSS);
+  }
+  return sheet;
+}
