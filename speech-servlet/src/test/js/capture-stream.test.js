@@ -45,6 +45,11 @@ test('captureStream_audio_is16BitAndWhatWasHeard', () => {
   }
 });
 
+test('captureStream_audio_isPostedTenTimesASecond', () => {
+  const audio = messagesOf(joined(silence(1), recording('patient').samples, silence(1.6))).filter(({kind}) => kind === 'audio');
+  assert.ok(audio.slice(1, -1).every(({bytes}) => bytes.length === 3200));
+});
+
 test('captureStream_level_isToldTenTimesASecond', () => {
   const levels = messagesOf(tone(400, 1.03, 0.5)).filter(({kind}) => kind === 'level');
   assert.equal(levels.length, 10);

@@ -6,7 +6,7 @@ const HAND_OVER_MS = 500;
  *
  * @typedef {object} CaptureParts
  * @property {AudioContext} context
- * @property {AudioWorkletNode} worklet
+ * @property {import('./raw-capture.js').CaptureNode} worklet
  * @property {MediaStreamTrack | undefined} track
  * @property {() => void} release turns the microphone off
  * @property {import('./timing.js').Timers} timers
