@@ -97,6 +97,12 @@ test('session_options_reachTheMicrophone', async () => {
   assert.deepEqual([pauseSeconds, maxPhraseSeconds, encoding, constraints], [1.5, 20, 'opus', {noiseSuppression: false}]);
 });
 
+test('session_optionsThatAreUndefined_areThoseByDefault', async () => {
+  await listening({pauseSeconds: undefined, maxPhraseSeconds: undefined, encoding: undefined});
+  const {pauseSeconds, maxPhraseSeconds, encoding} = /** @type {any} */ (capture.options);
+  assert.deepEqual([pauseSeconds, maxPhraseSeconds, encoding], [0.8, 55, 'pcm']);
+});
+
 test('session_microphoneRefused_endsWithAProblem', async () => {
   const session = newSession();
   const started = session.start();
