@@ -1,10 +1,15 @@
 import {CaptureError} from './microphone.js';
 import {ofMicrophone, problem} from './problems.js';
+import {RawCapture} from './raw-capture.js';
 import {RATE_HZ} from './wav.js';
 
 const WORKLET = new URL('./worklet.js', import.meta.url);
+const RAW_WORKLET = new URL('./raw-worklet.js', import.meta.url);
 
-/** @typedef {import('./phrase-cutter.js').PhraseRules} PhraseRules */
+/**
+ * @typedef {import('./phrase-cutter.js').PhraseRules} PhraseRules
+ * @typedef {import('./raw-capture.js').CaptureNode} CaptureNode
+ */
 
 /**
  * An audio context at the recognizer's rate, to which the browser converts better than we do; it runs only when it is
@@ -49,24 +54,48 @@ function listenAtDeviceRate(stream, reason) {
   }
 }
 
-/** Loads what runs on the audio thread. @param {AudioContext} context @throws {CaptureError} */
-export async function loadWorklet(context) {
+/** Loads what runs on the audio thread; it can be loaded while the browser still asks. @param {AudioContext} context */
+export function loadWorklet(context) {
+  return context.audioWorklet.addModule(WORKLET);
+}
+
+/**
+ * Lets the audio thread hear the microphone. Where its modules cannot import others, as in Firefox before 114 and perhaps
+ * in Safari, the page cuts the phrases.
+ *
+ * @param {AudioContext} context
+ * @param {Promise<void>} loaded
+ * @param {AudioNode} source
+ * @param {PhraseRules} rules
+ * @returns {Promise<CaptureNode>}
+ * @throws {CaptureError}
+ */
+export async function attachWorklet(context, loaded, source, rules) {
   try {
-    await context.audioWorklet.addModule(WORKLET);
+    await loaded;
+    return attach(context, 'dictation-capture', source, rules);
+  } catch {
+    return attachRawWorklet(context, source, rules);
+  }
+}
+
+/** @param {AudioContext} context @param {AudioNode} source @param {PhraseRules} rules */
+async function attachRawWorklet(context, source, rules) {
+  try {
+    await context.audioWorklet.addModule(RAW_WORKLET);
+    return new RawCapture(attach(context, 'dictation-raw', source, rules), context.sampleRate, rules);
   } catch (error) {
-    throw new CaptureError(problem('internal', {detail: `${WORKLET.pathname} could not be loaded. ${error}`}));
+    throw new CaptureError(problem('internal', {detail: `${RAW_WORKLET.pathname} could not be loaded. ${error}`}));
   }
 }
 
 /**
- * The node that hears the microphone. It needs no way to the loudspeaker.
+ * The node needs no way to the loudspeaker.
  *
- * @param {AudioContext} context into which the worklet was loaded
- * @param {AudioNode} source
- * @param {PhraseRules} rules
+ * @param {AudioContext} context @param {string} processor @param {AudioNode} source @param {PhraseRules} rules
  */
-export function attachWorklet(context, source, rules) {
-  const worklet = new AudioWorkletNode(context, 'dictation-capture', {
+function attach(context, processor, source, rules) {
+  const worklet = new AudioWorkletNode(context, processor, {
     numberOfInputs: 1,
     numberOfOutputs: 0,
     channelCount: 1,

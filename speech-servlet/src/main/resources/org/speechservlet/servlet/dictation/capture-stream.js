@@ -12,6 +12,9 @@ import {RATE_HZ, pcm16} from './wav.js';
  *   | {kind: 'stopped'}} CaptureMessage
  */
 
+/** So many samples make a message: a tenth of a second. */
+const MESSAGE_SAMPLES = RATE_HZ / 10;
+
 /** From samples of any rate to messages about phrases. Knows nothing of worklets, so that Node can test it. */
 export class CaptureStream {
   #resampler;
@@ -20,6 +23,8 @@ export class CaptureStream {
   #post;
   #frame = new Float32Array(FRAME_SAMPLES);
   #filled = 0;
+  /** The open phrase's samples that are not posted yet. */
+  #gathered = new Float32Array(0);
 
   /**
    * @param {number} rateHz of the samples to come
@@ -31,8 +36,8 @@ export class CaptureStream {
     this.#resampler = new Resampler(rateHz, RATE_HZ);
     this.#cutter = new PhraseCutter(rules, {
       started: (phrase, isContinued) => post({kind: 'started', phrase, isContinued}, []),
-      audio: (phrase, samples) => this.#postAudio(phrase, samples),
-      ended: (phrase, quietSeconds) => post({kind: 'ended', phrase, quietSeconds}, []),
+      audio: (phrase, samples) => this.#gather(phrase, samples),
+      ended: (phrase, quietSeconds) => this.#end(phrase, quietSeconds),
     });
   }
 
@@ -63,8 +68,28 @@ export class CaptureStream {
   }
 
   /** @param {number} phrase @param {Float32Array} samples */
-  #postAudio(phrase, samples) {
-    const bytes = pcm16(samples);
+  #gather(phrase, samples) {
+    const all = new Float32Array(this.#gathered.length + samples.length);
+    all.set(this.#gathered);
+    all.set(samples, this.#gathered.length);
+    this.#gathered = all;
+    if (all.length >= MESSAGE_SAMPLES) {
+      this.#postAudio(phrase);
+    }
+  }
+
+  /** @param {number} phrase @param {number} quietSeconds */
+  #end(phrase, quietSeconds) {
+    if (this.#gathered.length > 0) {
+      this.#postAudio(phrase);
+    }
+    this.#post({kind: 'ended', phrase, quietSeconds}, []);
+  }
+
+  /** @param {number} phrase */
+  #postAudio(phrase) {
+    const bytes = pcm16(this.#gathered);
+    this.#gathered = new Float32Array(0);
     this.#post({kind: 'audio', phrase, bytes}, [bytes.buffer]);
   }
 }

@@ -2,7 +2,7 @@ import {attachWorklet, createContext, listen, loadWorklet} from './audio-graph.j
 import {CaptureError, obstacle, openMicrophone, turnOff} from './microphone.js';
 import {OpusPhrases, canRecordOpus, delayed} from './opus-phrases.js';
 import {PcmPhrases} from './pcm-phrases.js';
-import {SYSTEM_TIMERS} from './timing.js';
+import {SYSTEM_TIMERS, unlessAborted} from './timing.js';
 import {WorkletCapture} from './worklet-capture.js';
 
 /**
@@ -76,12 +76,11 @@ async function connect(opened, options, listener, signal) {
     const heard = await listen(context, stream);
     const loaded = heard.context === context ? opened.loaded : loadWorklet(heard.context);
     context = heard.context;
-    await loaded;
-    signal.throwIfAborted();
     const isOpus = options.encoding === 'opus' && canRecordOpus();
-    const phrases = isOpus ? new OpusPhrases(delayed(heard.source), SYSTEM_TIMERS, listener) : new PcmPhrases(listener);
     const {pauseSeconds, maxPhraseSeconds} = options;
-    const worklet = attachWorklet(context, heard.source, {pauseSeconds, maxPhraseSeconds, canHoldBack: !isOpus});
+    const rules = {pauseSeconds, maxPhraseSeconds, canHoldBack: !isOpus};
+    const worklet = await unlessAborted(attachWorklet(context, loaded, heard.source, rules), signal);
+    const phrases = isOpus ? new OpusPhrases(delayed(heard.source), SYSTEM_TIMERS, listener) : new PcmPhrases(listener);
     const [track] = stream.getAudioTracks();
     return new WorkletCapture({context, worklet, track, release, timers: SYSTEM_TIMERS}, phrases, listener);
   } catch (error) {

@@ -5,34 +5,15 @@ import {Phrase} from './phrase.js';
 import {MAX_HELD_BYTES, PhraseQueue} from './phrase-queue.js';
 import {LASTING, ofMicrophone, problem} from './problems.js';
 import {Recognizer} from './recognizer.js';
+import {withDefaults} from './session-options.js';
 import {SoundWatch} from './sound-watch.js';
 import {browserSurroundings} from './surroundings.js';
 
 /**
- * @typedef {object} SessionOptions
- * @property {string} endpoint the servlet's mapping, with a trailing slash
- * @property {string} [language] BCP 47; without it the server's default
- * @property {'pcm' | 'opus'} [encoding] 16-bit WAV at 16 kHz, or WebM/Opus for a slow line; `pcm` by default, and where
- *     the browser cannot do the other
- * @property {'live' | 'phrase'} [upload] while one speaks, or each phrase at its end; `live` by default
- * @property {number} [pauseSeconds] the silence that ends a phrase; 0.8 by default
- * @property {number} [silenceTimeoutSeconds] the silence that ends the dictation, Infinity for never; 30 by default
- * @property {number} [maxPhraseSeconds] the longest phrase; 55 by default
- * @property {MediaTrackConstraints} [constraints] in addition to one channel, echo cancellation, noise suppression and
- *     gain control
- * @property {MediaStreamTrack} [track] used instead of the microphone
- *
+ * @typedef {import('./session-options.js').SessionOptions} SessionOptions
  * @typedef {'idle' | 'requesting' | 'starting' | 'listening' | 'processing' | 'ended'} SessionState
  * @typedef {'stopped' | 'cancelled' | 'silence' | 'hidden' | 'microphone-lost' | 'problem'} EndReason
  */
-
-const DEFAULTS = /** @type {const} */ ({
-  encoding: 'pcm',
-  upload: 'live',
-  pauseSeconds: 0.8,
-  silenceTimeoutSeconds: 30,
-  maxPhraseSeconds: 55,
-});
 
 /**
  * One dictation, from the press of a button until all text has come. A new object for each dictation.
@@ -75,7 +56,7 @@ export class DictationSession extends EventTarget {
    */
   constructor(options, surroundings = browserSurroundings()) {
     super();
-    this.#options = {...DEFAULTS, ...options};
+    this.#options = withDefaults(options);
     this.#surroundings = surroundings;
     this.#watch = new DictationWatch(this.#options.silenceTimeoutSeconds);
     this.#sound = new SoundWatch(surroundings.timers, () => this.#emit('notice', {code: 'microphone-silent'}));
