@@ -6,13 +6,17 @@
  * @property {(event: Event) => void} toggle
  * @property {(event: Event) => void} begin
  * @property {() => void} end
+ * @property {() => void} tooShort called after a press too short to have been meant for holding
  */
+
+const SHORTEST_HOLD_MS = 300;
 
 /** Turns clicks, pointers and keys into the switching of a dictation. */
 export class Activation {
   #button;
   #switch;
   #isDown = false;
+  #downSince = 0;
 
   /**
    * @param {HTMLButtonElement} button
@@ -24,10 +28,10 @@ export class Activation {
     button.addEventListener('click', (event) => this.#click(event));
     button.addEventListener('pointerdown', (event) => this.#pointerDown(event));
     for (const name of /** @type {const} */ (['pointerup', 'pointercancel', 'lostpointercapture', 'blur'])) {
-      button.addEventListener(name, () => this.#release());
+      button.addEventListener(name, (event) => this.#release(event));
     }
     button.addEventListener('keydown', (event) => this.#keyDown(event));
-    button.addEventListener('keyup', (event) => event.key === ' ' && this.#release());
+    button.addEventListener('keyup', (event) => event.key === ' ' && this.#release(event));
     button.addEventListener('contextmenu', (event) => this.#isDown && event.preventDefault());
   }
 
@@ -62,13 +66,18 @@ export class Activation {
   /** @param {Event} event */
   #press(event) {
     this.#isDown = true;
+    this.#downSince = event.timeStamp;
     this.#switch.begin(event);
   }
 
-  #release() {
+  /** @param {Event} event */
+  #release(event) {
     if (this.#isDown) {
       this.#isDown = false;
       this.#switch.end();
+      if (event.timeStamp - this.#downSince < SHORTEST_HOLD_MS) {
+        this.#switch.tooShort();
+      }
     }
   }
 }

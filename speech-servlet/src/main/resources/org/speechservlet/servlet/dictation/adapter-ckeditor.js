@@ -3,7 +3,7 @@
  *
  * @typedef {object} Editor as far as it is needed
  * @property {any} model
- * @property {{view: {focus: () => void}}} editing
+ * @property {{getEditableElement: () => HTMLElement}} ui
  * @property {boolean} isReadOnly
  */
 
@@ -13,16 +13,19 @@ let markers = 0;
 export const ckeditor = {
   owns: (field) => editorOf(field) !== undefined,
   isWritable: (field) => editorOf(field)?.isReadOnly === false,
+  element: (field) => /** @type {Editor} */ (editorOf(field)).ui.getEditableElement(),
   targetFor: (field) => new CkeditorTarget(/** @type {Editor} */ (editorOf(field))),
 };
 
 /**
  * @param {Element} field
- * @returns {Editor | undefined}
+ * @returns {Editor | undefined} the editor of this element, or the one that stands in its place, right behind it
  */
 function editorOf(field) {
+  const next = field.nextElementSibling;
+  const editor = next?.localName === 'dictation-button' ? next.nextElementSibling : next;
   return /** @type {any} */ (field).ckeditorInstance
-    ?? /** @type {any} */ (field.nextElementSibling?.querySelector('.ck-editor__editable'))?.ckeditorInstance;
+    ?? (editor?.matches('.ck-editor') ? /** @type {any} */ (editor.querySelector('.ck-editor__editable'))?.ckeditorInstance : undefined);
 }
 
 /** Its marks are the names of markers in the editor's model, which move with every edit. */

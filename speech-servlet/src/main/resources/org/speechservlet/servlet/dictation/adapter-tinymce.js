@@ -6,6 +6,7 @@ import {textAfter, textBefore} from './rich-context.js';
 export const tinymce = {
   owns: (field) => editorOf(field) !== undefined,
   isWritable: (field) => editorOf(field)?.mode?.isReadOnly() === false,
+  element: (field) => editorOf(field).getBody(),
   targetFor: (field) => new TinymceTarget(editorOf(field)),
 };
 

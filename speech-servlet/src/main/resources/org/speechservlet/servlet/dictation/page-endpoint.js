@@ -17,6 +17,6 @@ export function endpointFor(given) {
   if (!address) {
     throw new TypeError('No endpoint: load dictation.js from the servlet, or say where the servlet is mapped (endpoint="…").');
   }
-  const url = new URL(address, document.baseURI);
+  const url = new URL(address, globalThis.document?.baseURI);
   return url.pathname.endsWith('/') ? url.href : new URL(`${url.pathname}/`, url).href;
 }

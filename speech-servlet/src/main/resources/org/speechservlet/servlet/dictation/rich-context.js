@@ -33,8 +33,9 @@ function linesOf(part) {
   const walker = document.createTreeWalker(part.cloneContents(), NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode;
-    if (node instanceof Text) {
-      lines[lines.length - 1] += node.data;
+    // Not instanceof: an editor's text may lie in a frame, which has classes of its own.
+    if (node.nodeType === Node.TEXT_NODE) {
+      lines[lines.length - 1] += node.nodeValue;
     } else if (/^(br|p|div|h[1-6]|li|ul|ol|blockquote|pre|table|tr|td|th|hr)$/.test(/** @type {Element} */ (node).localName)) {
       lines.push('');
     }
@@ -48,7 +49,7 @@ function linesOf(part) {
  * @returns {Element}
  */
 function blockOf(node, field) {
-  let element = node instanceof Element ? node : node.parentElement;
+  let element = node.nodeType === Node.ELEMENT_NODE ? /** @type {Element} */ (node) : node.parentElement;
   while (element && element !== field && /^(inline|contents)/.test(getComputedStyle(element).display)) {
     element = element.parentElement;
   }

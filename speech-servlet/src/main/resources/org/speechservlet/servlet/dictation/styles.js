@@ -89,9 +89,11 @@ const CSS = `
 .bubble[open] { display: block; }
 .bubble p { margin: 0; overflow-wrap: anywhere; }
 .bubble p:empty, .bubble div:empty { display: none; }
-:host([state=problem]) .message { font-weight: 600; }
+[role=group]:has(.help:not(:empty)) .message { font-weight: 600; }
 .details { margin-block-start: .25rem; font-size: .8125rem; }
 .details summary { cursor: pointer; padding-block: .25rem; }
+.offer { inset: auto auto 16px 16px; }
+.words { max-block-size: 40vh; overflow: auto; }
 .actions { display: flex; flex-wrap: wrap; gap: .5rem; margin-block-start: .5rem; }
 .bubble button {
   min-block-size: 28px;

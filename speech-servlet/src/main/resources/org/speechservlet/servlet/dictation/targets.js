@@ -20,6 +20,7 @@ import {ValueTarget} from './value-target.js';
  * @typedef {object} Adapter an editor that keeps its own idea of its text
  * @property {(field: Element) => boolean} owns whether the field is one of this editor's
  * @property {(field: Element) => boolean} isWritable whether text may be put into it now
+ * @property {(field: Element) => EventTarget} [element] what one types into, if that is not the field
  * @property {(field: Element) => Target} targetFor
  */
 

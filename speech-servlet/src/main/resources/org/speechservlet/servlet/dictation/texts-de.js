@@ -11,7 +11,6 @@ export default {
   processing: 'Wird erkannt …',
   inserted: 'Eingefügt: {text}',
   full: 'Das Feld ist voll. Eingefügt: {text}',
-  refused: 'Das Feld nimmt gerade keinen Text an.',
   nothing: 'Es wurden keine Wörter erkannt.',
   countdown: 'Noch {seconds} Sekunden',
   cancelled: 'Diktat abgebrochen.',
@@ -28,6 +27,8 @@ export default {
   noField: 'Setzen Sie die Schreibmarke zuerst in ein Textfeld.',
 
   fieldGone: 'Das Feld ist nicht mehr auf der Seite. Sie haben diktiert:',
+  fieldRefuses: 'Das Feld nimmt gerade keinen Text an. Sie haben diktiert:',
+  fieldFull: 'Das Feld ist voll. Das passte nicht mehr hinein:',
   copy: 'Kopieren',
   copied: 'Kopiert.',
   copyRefused: 'Der Browser erlaubt das Kopieren nicht. Markieren Sie den Text und kopieren Sie ihn.',

@@ -11,7 +11,6 @@ export default {
   processing: 'Reconociendo…',
   inserted: 'Insertado: {text}',
   full: 'El campo está lleno. Insertado: {text}',
-  refused: 'El campo no admite texto ahora.',
   nothing: 'No se reconoció ninguna palabra.',
   countdown: 'Quedan {seconds} segundos',
   cancelled: 'Dictado cancelado.',
@@ -28,6 +27,8 @@ export default {
   noField: 'Ponga primero el cursor en un campo de texto.',
 
   fieldGone: 'El campo ya no está en la página. Usted dictó:',
+  fieldRefuses: 'El campo no admite texto ahora. Usted dictó:',
+  fieldFull: 'El campo está lleno. Esto ya no cupo:',
   copy: 'Copiar',
   copied: 'Copiado.',
   copyRefused: 'El navegador no permite copiar. Seleccione el texto y cópielo.',

@@ -11,7 +11,6 @@ export default {
   processing: 'Reconnaissance en cours…',
   inserted: 'Inséré : {text}',
   full: 'Le champ est plein. Inséré : {text}',
-  refused: 'Le champ n’accepte pas de texte pour le moment.',
   nothing: 'Aucun mot n’a été reconnu.',
   countdown: 'Encore {seconds} secondes',
   cancelled: 'Dictée annulée.',
@@ -28,6 +27,8 @@ export default {
   noField: 'Placez d’abord le curseur dans un champ de texte.',
 
   fieldGone: 'Le champ n’est plus sur la page. Vous avez dicté :',
+  fieldRefuses: 'Le champ n’accepte pas de texte pour le moment. Vous avez dicté :',
+  fieldFull: 'Le champ est plein. Ceci n’y est plus entré :',
   copy: 'Copier',
   copied: 'Copié.',
   copyRefused: 'Le navigateur n’autorise pas la copie. Sélectionnez le texte et copiez-le.',
