@@ -77,13 +77,12 @@ class TinymceTarget {
 }
 
 /**
- * The editor takes markup only, so all that could be markup is written as what it is. Blanks at the ends would be dropped.
+ * The editor takes markup only, so all that could be markup is written as what it is.
  *
  * @param {string} text
  */
 function asHtml(text) {
   return text
     .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-    .replace(/^ | $/g, '&nbsp;')
     .replace(/\n/g, '<br>');
 }
