@@ -1,35 +1,22 @@
 import {insertAtCaret} from './insert.js';
 import {recognize} from './recognize.js';
 
-/** What stands under a field: a recording goes in, its words land in the field. */
+/** For who has no microphone: a recording goes in, its words land in a field. */
 export class AudioControl {
-  #field;
+  #target;
   #root;
   #cancellation = null;
 
   /**
-   * @param {HTMLInputElement | HTMLTextAreaElement} field
+   * @param {HTMLElement} place that it is put into
    * @param {HTMLTemplateElement} template
+   * @param {() => HTMLInputElement | HTMLTextAreaElement} target where the words of the next recording go
    */
-  constructor(field, template) {
-    this.#field = field;
+  constructor(place, template, target) {
+    this.#target = target;
     this.#root = template.content.cloneNode(true).firstElementChild;
-    this.#name();
     this.#listen();
-    field.after(this.#root);
-  }
-
-  /** Every control's name says for which field it is, since the same ones stand under each. */
-  #name() {
-    const name = this.#field.labels[0].textContent.trim();
-    for (const place of this.#root.querySelectorAll('[data-field-name]')) {
-      place.textContent = ` for ${name}`;
-    }
-    const file = this.#part('.audio-file');
-    file.id = `${this.#field.id}-recording`;
-    this.#part('label').htmlFor = file.id;
-    this.#part('.samples').id = `${this.#field.id}-samples`;
-    this.#part('[data-samples-toggle]').setAttribute('aria-controls', this.#part('.samples').id);
+    place.append(this.#root);
   }
 
   #listen() {
@@ -59,25 +46,29 @@ export class AudioControl {
    * @param {(signal: AbortSignal) => Promise<Blob>} load
    */
   async #dictate(what, load) {
+    const field = this.#target();
     this.#cancellation = new AbortController();
     this.#showSamples(false);
-    this.#begin(what);
+    this.#begin(what, field);
     const outcome = await outcomeOf(load, this.#cancellation.signal);
-    this.#setBusy(false);
-    this.#finish(outcome);
+    this.#setBusy(false, field);
+    this.#finish(outcome, field);
   }
 
-  #begin(what) {
+  #begin(what, field) {
     this.#part('.problem').replaceChildren();
-    this.#setBusy(true);
+    this.#setBusy(true, field);
     this.#say(`Recognising ${what} …`);
   }
 
-  /** @param {import('./recognize.js').Outcome} outcome */
-  #finish(outcome) {
+  /**
+   * @param {import('./recognize.js').Outcome} outcome
+   * @param {HTMLInputElement | HTMLTextAreaElement} field
+   */
+  #finish(outcome, field) {
     switch (outcome.kind) {
       case 'text': {
-        const taken = insertAtCaret(this.#field, outcome.text).trim();
+        const taken = insertAtCaret(field, outcome.text).trim();
         this.#say(taken.length < outcome.text.length ? `The field is full. Inserted: “${taken}”` : `Inserted: “${taken}”`);
         break;
       }
@@ -90,14 +81,14 @@ export class AudioControl {
     }
   }
 
-  #setBusy(busy) {
+  #setBusy(busy, field) {
     for (const control of this.#root.querySelectorAll('.audio-file, [data-samples-toggle]')) {
       control.disabled = busy;
     }
     this.#part('progress').hidden = !busy;
     const cancel = this.#part('[data-cancel]');
     if (!busy && document.activeElement === cancel) {
-      this.#field.focus();
+      field.focus();
     }
     cancel.hidden = !busy;
     if (busy && isFocusLost(this.#root)) {

@@ -1,10 +1,14 @@
 import {AudioControl} from './audio-control.js';
 import {showService} from './service.js';
 
-const template = document.getElementById('audio-control');
-for (const place of document.querySelectorAll('[data-audio-for]')) {
-  new AudioControl(document.getElementById(place.dataset.audioFor), template);
+const fields = [...document.querySelectorAll('#case-note :is(input, textarea)')];
+let lastField = document.getElementById('note');
+
+for (const field of fields) {
+  field.addEventListener('focus', () => showTarget(field));
 }
+showTarget(lastField);
+new AudioControl(document.getElementById('audio-place'), document.getElementById('audio-control'), () => lastField);
 
 const form = document.getElementById('case-note');
 const formStatus = document.getElementById('form-status');
@@ -18,13 +22,26 @@ document.getElementById('copy').addEventListener('click', async () => {
   }
 });
 form.addEventListener('reset', () => {
+  document.getElementById('reply').replaceChildren();
   formStatus.textContent = 'The form is empty.';
 });
 document.getElementById('actions').hidden = false;
 
 showService();
 
+function showTarget(field) {
+  lastField = field;
+  document.querySelector('[data-target]').textContent = nameOf(field);
+}
+
+function nameOf(field) {
+  return field.labels[0].textContent;
+}
+
 function noteAsText() {
-  const fields = form.querySelectorAll('[data-audio-for] > :is(input, textarea)');
-  return [...fields].map((field) => `${field.labels[0].textContent}: ${field.value}`).join('\n');
+  const reply = document.getElementById('reply');
+  return [
+    ...fields.map((field) => `${nameOf(field)}: ${field.value}`),
+    `${document.getElementById('reply-label').textContent}: ${reply.innerText}`,
+  ].join('\n');
 }

@@ -35,6 +35,7 @@ final class LiveUpload implements Browser, UploadResource, Append.Reader {
   private boolean created;
   private boolean allThere;
   private boolean cancelled;
+  private boolean over;
   private @Nullable Listener listener;
   private @Nullable FinishedUpload finished;
 
@@ -101,6 +102,10 @@ final class LiveUpload implements Browser, UploadResource, Append.Reader {
       finished.append(append);
       return;
     }
+    if (over) {
+      append.finish(problem(UploadProblems.unknownUpload()));
+      return;
+    }
     supersede();
     Problem objection = progress.objection(append.fields(), append.announcedBytes());
     if (objection != null) {
@@ -129,10 +134,12 @@ final class LiveUpload implements Browser, UploadResource, Append.Reader {
         () -> {
           if (finished != null) {
             finished.tellOffset(asking);
-            return;
+          } else if (over) {
+            asking.reply(problem(UploadProblems.unknownUpload()));
+          } else {
+            supersede();
+            asking.reply(registry.answers().progress(progress, false, exchange.uploadTimeLeft()));
           }
-          supersede();
-          asking.reply(registry.answers().progress(progress, false, exchange.uploadTimeLeft()));
         });
   }
 
@@ -287,6 +294,7 @@ final class LiveUpload implements Browser, UploadResource, Append.Reader {
 
   @Override
   public void complete() {
+    over = true;
     Append append = current;
     if (append != null) {
       current = null;

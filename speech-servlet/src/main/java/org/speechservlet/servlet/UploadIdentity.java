@@ -86,4 +86,9 @@ final class UploadIdentity {
     return MessageDigest.isEqual(
         token.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
   }
+
+  @Override
+  public String toString() {
+    return "upload of " + requestId;
+  }
 }

@@ -28,6 +28,12 @@ final class Fixture implements AutoCloseable {
     server = WebServer.start(api.pointHere(deployment));
   }
 
+  /** For servers of the test's own in front of a service of the test's own. */
+  Fixture(StandInSpeechApi api, WebServer server) {
+    this.api = api;
+    this.server = server;
+  }
+
   /** For a service of the test's own: the stand-in is there, too, but is not told of. */
   static Fixture withOwnService(Deployment deployment) throws Exception {
     return new Fixture(new StandInSpeechApi(), deployment);
@@ -67,7 +73,9 @@ final class Fixture implements AutoCloseable {
     JsonObject recognitions = JsonObject.EMPTY_JSON_OBJECT;
     for (int tries = 0; tries < 500; tries++) {
       recognitions = json(get("status").body()).getJsonObject("recognitions");
-      if (recognitions.getInt("inFlight") == 0 && recognitions.getInt("replayBytes") == 0) {
+      if (recognitions.getInt("inFlight") == 0
+          && recognitions.getInt("waitingUploads") == 0
+          && recognitions.getInt("replayBytes") == 0) {
         return;
       }
     }

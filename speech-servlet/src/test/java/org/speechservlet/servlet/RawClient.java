@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,8 +42,13 @@ final class RawClient implements AutoCloseable {
 
   /** Sends the head of a recognition request; each field without its line end. */
   RawClient post(WebServer server, String... fields) throws IOException {
-    StringBuilder head = new StringBuilder("POST ").append(server.base().getPath());
-    head.append("recognize HTTP/1.1\r\nHost: 127.0.0.1:").append(server.port()).append("\r\n");
+    return request("POST", server.base().resolve("recognize"), fields);
+  }
+
+  /** Sends the head of any request; each field without its line end. */
+  RawClient request(String method, URI target, String... fields) throws IOException {
+    StringBuilder head = new StringBuilder(method).append(' ').append(target.getPath());
+    head.append(" HTTP/1.1\r\nHost: 127.0.0.1:").append(target.getPort()).append("\r\n");
     for (String field : fields) {
       head.append(field).append("\r\n");
     }
@@ -84,7 +90,8 @@ final class RawClient implements AutoCloseable {
       String[] field = line.split(":", 2);
       headers.put(field[0], field[1].strip());
     }
-    return new Answer(status, headers, status == 100 ? "" : readBody(headers));
+    boolean hasNoBody = status == 100 || status == 204;
+    return new Answer(status, headers, hasNoBody ? "" : readBody(headers));
   }
 
   private String readBody(Map<String, String> headers) throws IOException {

@@ -83,7 +83,8 @@ final class StandInSpeechApi implements AutoCloseable {
   private final ServerConnector connector = new ServerConnector(server, 1, 1);
   private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
   private final AtomicInteger tokens = new AtomicInteger();
-  private volatile Script script = StandInSpeechApi::readThenSucceed;
+  private volatile Script script = this::readWaitThenSucceed;
+  private volatile Wait beforeSuccess = () -> {};
   private volatile int tokenStatus = 200;
   private volatile String onlyKey = "";
 
@@ -172,6 +173,27 @@ final class StandInSpeechApi implements AutoCloseable {
     Received next = new Received(request);
     received.add(next);
     script.answer(next, request, response, callback);
+  }
+
+  /** Something that takes its time. */
+  interface Wait {
+    void await() throws InterruptedException;
+  }
+
+  /** Lets recognitions that are under way, too, wait before they succeed. */
+  void beforeSuccess(Wait wait) {
+    beforeSuccess = wait;
+  }
+
+  private void readWaitThenSucceed(
+      Received received, Request request, Response response, Callback callback) throws Exception {
+    try {
+      readAll(received, request);
+      beforeSuccess.await();
+      succeed(response, callback);
+    } catch (IOException e) {
+      callback.failed(e);
+    }
   }
 
   static void readThenSucceed(

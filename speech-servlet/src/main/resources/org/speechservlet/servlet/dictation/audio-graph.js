@@ -40,6 +40,7 @@ export async function listen(context, stream) {
 /** @param {MediaStream} stream @param {unknown} reason */
 function listenAtDeviceRate(stream, reason) {
   const context = new AudioContext();
+  context.resume().catch(() => undefined);
   try {
     return {context, source: context.createMediaStreamSource(stream)};
   } catch {

@@ -45,10 +45,12 @@ export async function openCapture(options, listener, signal) {
   }
   const context = createContext();
   context.resume().catch(() => undefined);
+  const loaded = loadWorklet(context);
+  loaded.catch(() => undefined); // it is awaited later, if at all
   try {
     const stream = await open(options, signal);
     listener.opened();
-    return await connect(context, stream, options, listener, signal);
+    return await connect({context, loaded, stream}, options, listener, signal);
   } catch (error) {
     closeUnlessClosed(context);
     throw error;
@@ -61,19 +63,20 @@ async function open({constraints, track}, signal) {
 }
 
 /**
- * @param {AudioContext} opened
- * @param {MediaStream} stream
+ * @param {{context: AudioContext, loaded: Promise<void>, stream: MediaStream}} opened
  * @param {CaptureOptions} options
  * @param {CaptureListener} listener
  * @param {AbortSignal} signal
  */
-async function connect(opened, stream, options, listener, signal) {
+async function connect(opened, options, listener, signal) {
+  const {stream} = opened;
   const release = options.track ? () => undefined : () => turnOff(stream);
-  let context = opened;
+  let {context} = opened;
   try {
-    const heard = await listen(opened, stream);
+    const heard = await listen(context, stream);
+    const loaded = heard.context === context ? opened.loaded : loadWorklet(heard.context);
     context = heard.context;
-    await loadWorklet(context);
+    await loaded;
     signal.throwIfAborted();
     const isOpus = options.encoding === 'opus' && canRecordOpus();
     const phrases = isOpus ? new OpusPhrases(delayed(heard.source), SYSTEM_TIMERS, listener) : new PcmPhrases(listener);

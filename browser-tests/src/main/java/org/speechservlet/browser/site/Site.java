@@ -1,0 +1,99 @@
+package org.speechservlet.browser.site;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.jetty.ee10.webapp.WebAppContext;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+import org.eclipse.jetty.server.handler.ResourceHandler;
+import org.eclipse.jetty.util.resource.ResourceFactory;
+import org.speechservlet.local.LocalSpeechOptions;
+import org.speechservlet.local.LocalSpeechService;
+import org.speechservlet.local.SpeechEngine;
+import org.speechservlet.local.fault.Faults;
+
+/**
+ * The example's WAR as it was packaged, on Jetty, with a Speech API on loopback whose faults can be
+ * set. Beside it lie, at {@code /pages/}, the pages of this module.
+ */
+public final class Site implements AutoCloseable {
+
+  private static final Path WAR = Path.of("../example-webapp/target/example-webapp.war");
+
+  /** The WAR lives on what it brings, as in any container. */
+  private static final String[] HIDDEN_FROM_PORTAL = {
+    "org.speechservlet.", "org.apache.hc.", "org.slf4j.", "jakarta.json.", "org.eclipse.parsson."
+  };
+
+  private final LocalSpeechService speech;
+  private final Server server;
+
+  private Site(LocalSpeechService speech, Server server) {
+    this.speech = speech;
+    this.server = server;
+  }
+
+  /** Starts it; the engine is closed with it. */
+  public static Site start(SpeechEngine engine) throws Exception {
+    if (!Files.isRegularFile(WAR)) {
+      throw new IllegalStateException(
+          "There is no %s. Build it with: mvn package".formatted(WAR.toAbsolutePath().normalize()));
+    }
+    LocalSpeechService speech =
+        LocalSpeechService.start(LocalSpeechOptions.defaults().withPort(0), engine);
+    Server server = new Server();
+    ServerConnector connector = new ServerConnector(server);
+    connector.setHost("127.0.0.1");
+    server.addConnector(connector);
+    server.setHandler(new ContextHandlerCollection(pages(), portal(speech)));
+    server.start();
+    return new Site(speech, server);
+  }
+
+  private static WebAppContext portal(LocalSpeechService speech) {
+    WebAppContext portal = new WebAppContext(WAR.toString(), "/");
+    portal.setThrowUnavailableOnStartupException(true);
+    portal.getHiddenClassMatcher().add(HIDDEN_FROM_PORTAL);
+    Map.of(
+            "speech.token-uri", speech.tokenUri().toString(),
+            "speech.recognition-uri", speech.recognitionUri().toString(),
+            "speech.key", "any")
+        .forEach(portal::setInitParameter);
+    return portal;
+  }
+
+  private static ContextHandler pages() {
+    ResourceHandler files = new ResourceHandler();
+    files.setBaseResource(
+        ResourceFactory.root()
+            .newResource(Objects.requireNonNull(Site.class.getResource("/pages/"), "pages")));
+    files.setDirAllowed(false);
+    return new ContextHandler(files, "/pages");
+  }
+
+  /** The portal's address, ending in a slash; a trustworthy origin for browsers. */
+  public URI uri() {
+    return URI.create("http://127.0.0.1:%d/".formatted(server.getURI().getPort()));
+  }
+
+  /** What is to go wrong in the Speech API. */
+  public Faults faults() {
+    return speech.faults();
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("The server at " + uri() + " does not stop", e);
+    } finally {
+      speech.close();
+    }
+  }
+}
