@@ -7,7 +7,7 @@ import {adapterOf, isDictatable} from './targets.js';
  *
  * @typedef {object} AttachOptions
  * @property {string} [selector] which fields get a button; default `[data-dictation]`
- * @property {Record<string, string>} [options] by their attributes' names, for all these buttons
+ * @property {import('./options.js').Options} [options] by their attributes' names, for all these buttons
  */
 
 const ATTRIBUTES = ['autocomplete', 'contenteditable', 'data-dictation', 'dir', 'disabled', 'id', 'type'];
@@ -40,7 +40,7 @@ class Attachment {
   /**
    * @param {Root} root
    * @param {string} selector
-   * @param {Record<string, string>} options
+   * @param {import('./options.js').Options} options
    */
   constructor(root, selector, options) {
     this.#root = root;

@@ -26,7 +26,7 @@ export class DictationButton extends HTMLElement {
   #dictation = null;
   /** @type {Placement | null} */
   #placement = null;
-  /** @type {Record<string, string>} */
+  /** @type {import('./options.js').Options} */
   #given = {};
 
   constructor() {
@@ -74,7 +74,7 @@ export class DictationButton extends HTMLElement {
   }
 
   /** Options by their attributes' names, for what the attributes do not say. */
-  set defaults(/** @type {Record<string, string>} */ defaults) {
+  set defaults(/** @type {import('./options.js').Options} */ defaults) {
     this.#given = defaults;
     this.refresh();
   }

@@ -229,7 +229,7 @@ export class SpeechRecognition extends EventTarget {
  * Makes SpeechRecognition the page's own, under both names. Where the browser has one, that is replaced: it would send the speech to
  * its maker.
  *
- * @param {typeof globalThis} [global]
+ * @param {object} [global]
  */
 export function installSpeechRecognition(global = globalThis) {
   Object.assign(global, {
