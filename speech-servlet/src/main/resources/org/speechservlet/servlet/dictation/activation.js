@@ -15,7 +15,8 @@ const SHORTEST_HOLD_MS = 300;
 export class Activation {
   #button;
   #switch;
-  #isDown = false;
+  /** @type {'pointer' | 'key' | null} */
+  #heldBy = null;
   #downSince = 0;
 
   /**
@@ -27,12 +28,13 @@ export class Activation {
     this.#switch = what;
     button.addEventListener('click', (event) => this.#click(event));
     button.addEventListener('pointerdown', (event) => this.#pointerDown(event));
-    for (const name of /** @type {const} */ (['pointerup', 'pointercancel', 'lostpointercapture', 'blur'])) {
-      button.addEventListener(name, (event) => this.#release(event));
+    for (const name of /** @type {const} */ (['pointerup', 'pointercancel', 'lostpointercapture'])) {
+      button.addEventListener(name, (event) => this.#release('pointer', event));
     }
+    button.addEventListener('blur', (event) => this.#release('key', event));
     button.addEventListener('keydown', (event) => this.#keyDown(event));
-    button.addEventListener('keyup', (event) => event.key === ' ' && this.#release(event));
-    button.addEventListener('contextmenu', (event) => this.#isDown && event.preventDefault());
+    button.addEventListener('keyup', (event) => event.key === ' ' && this.#release('key', event));
+    button.addEventListener('contextmenu', (event) => this.#heldBy && event.preventDefault());
   }
 
   /** @param {MouseEvent} event a press that was held ends in a click too, which has a pointer behind it */
@@ -48,7 +50,7 @@ export class Activation {
   #pointerDown(event) {
     if (event.button === 0 && this.#switch.isHeld()) {
       this.#button.setPointerCapture(event.pointerId);
-      this.#press(event);
+      this.#press('pointer', event);
     }
   }
 
@@ -58,22 +60,28 @@ export class Activation {
       // Otherwise the key's end would be a click.
       event.preventDefault();
       if (!event.repeat) {
-        this.#press(event);
+        this.#press('key', event);
       }
     }
   }
 
-  /** @param {Event} event */
-  #press(event) {
-    this.#isDown = true;
+  /**
+   * @param {'pointer' | 'key'} by
+   * @param {Event} event
+   */
+  #press(by, event) {
+    this.#heldBy = by;
     this.#downSince = event.timeStamp;
     this.#switch.begin(event);
   }
 
-  /** @param {Event} event */
-  #release(event) {
-    if (this.#isDown) {
-      this.#isDown = false;
+  /**
+   * @param {'pointer' | 'key'} by
+   * @param {Event} event
+   */
+  #release(by, event) {
+    if (this.#heldBy === by) {
+      this.#heldBy = null;
       this.#switch.end();
       if (event.timeStamp - this.#downSince < SHORTEST_HOLD_MS) {
         this.#switch.tooShort();

@@ -99,8 +99,10 @@ export class DictationButton extends HTMLElement {
     }
     const options = sessionOptions(this.#read, field, endpointFor(this.#read('endpoint')));
     this.#dictation?.stepBack();
-    this.#dictation = new FieldDictation(new DictationSession(options), this.#placeIn(field, options.language), this.#view,
-      () => this.start());
+    const session = new DictationSession(options);
+    // A field that became read-only meanwhile shows it now.
+    session.addEventListener('end', () => this.refresh());
+    this.#dictation = new FieldDictation(session, this.#placeIn(field, options.language), this.#view, () => this.start());
     this.#dictation.start(options.language);
   }
 

@@ -87,6 +87,8 @@ const CSS = `
   white-space: normal;
 }
 .bubble[open] { display: block; }
+/* What is only to be read does not catch clicks on what it covers. */
+.bubble:not(:has(button)) { pointer-events: none; }
 .bubble p { margin: 0; overflow-wrap: anywhere; }
 .bubble p:empty, .bubble div:empty { display: none; }
 [role=group]:has(.help:not(:empty)) .message { font-weight: 600; }
