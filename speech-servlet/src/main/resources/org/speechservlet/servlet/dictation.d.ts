@@ -153,7 +153,7 @@ export interface SpeechRecognitionAlternative {
 }
 
 export interface SpeechRecognitionResult extends Iterable<SpeechRecognitionAlternative> {
-  readonly isFinal: true;
+  readonly isFinal: boolean;
   readonly length: number;
   readonly [index: number]: SpeechRecognitionAlternative;
   item(index: number): SpeechRecognitionAlternative | null;
@@ -191,7 +191,7 @@ interface SpeechRecognitionEventMap {
 
 type Handler<E> = ((this: SpeechRecognition, event: E) => unknown) | null;
 
-/** The Web Speech API's class, for pages that were written for it. Only final results come. */
+/** The Web Speech API's class, for pages that were written for it. No words come while one speaks. */
 export class SpeechRecognition extends EventTarget {
   lang: string;
   continuous: boolean;

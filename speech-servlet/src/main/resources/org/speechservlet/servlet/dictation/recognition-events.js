@@ -4,14 +4,18 @@
 
 /** One phrase: its alternatives, best first. */
 export class RecognitionResult {
-  isFinal = true;
+  isFinal;
   /** @type {Alternative[]} */
   #alternatives;
   /** @type {number} */
   length;
 
-  /** @param {Alternative[]} alternatives */
-  constructor(alternatives) {
+  /**
+   * @param {Alternative[]} alternatives
+   * @param {boolean} isFinal
+   */
+  constructor(alternatives, isFinal) {
+    this.isFinal = isFinal;
     this.#alternatives = alternatives;
     this.length = alternatives.length;
     Object.assign(this, alternatives);
@@ -83,11 +87,11 @@ export class SpeechRecognitionErrorEvent extends Event {
  * @param {any} answer the Speech API's; its simple format has no alternatives and no confidence, which then is 1, since pages take
  *     0 for "not heard"
  * @param {number} most how many alternatives the page wants
- * @returns {RecognitionResult}
+ * @returns {Alternative[]}
  */
-export function resultOf(text, answer, most) {
+export function alternativesOf(text, answer, most) {
   /** @type {any[]} */
   const best = Array.isArray(answer?.NBest) ? answer.NBest.slice(0, Math.max(1, most)) : [];
   const alternatives = best.map(({Display, Lexical, Confidence}) => ({transcript: Display ?? Lexical ?? text, confidence: Confidence ?? 1}));
-  return new RecognitionResult(alternatives.length > 0 ? alternatives : [{transcript: text, confidence: 1}]);
+  return alternatives.length > 0 ? alternatives : [{transcript: text, confidence: 1}];
 }

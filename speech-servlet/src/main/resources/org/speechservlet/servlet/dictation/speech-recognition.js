@@ -2,7 +2,9 @@ import {activate, release} from './active-dictation.js';
 import {withRegion} from './language.js';
 import {endpointFor} from './page-endpoint.js';
 import {errorOf, messageOf} from './recognition-errors.js';
-import {RecognitionResultList, SpeechRecognitionErrorEvent, SpeechRecognitionEvent, resultOf} from './recognition-events.js';
+import {
+  RecognitionResult, RecognitionResultList, SpeechRecognitionErrorEvent, SpeechRecognitionEvent, alternativesOf,
+} from './recognition-events.js';
 import {DictationSession} from './session.js';
 
 const EVENTS = /** @type {const} */ (['audiostart', 'soundstart', 'speechstart', 'speechend', 'soundend', 'audioend', 'result', 'nomatch',
@@ -11,7 +13,7 @@ const EVENTS = /** @type {const} */ (['audiostart', 'soundstart', 'speechstart',
 /** @typedef {(options: import('./session.js').SessionOptions) => DictationSession} CreateSession */
 
 /**
- * SpeechRecognition as of the Web Speech API (draft of May 2026), for pages that were written for it. Only final results come.
+ * SpeechRecognition as of the Web Speech API (draft of May 2026), for pages that were written for it. No words come while one speaks.
  *
  * The order of events is start, audiostart, then for each phrase soundstart, speechstart, speechend, soundend, result, and at last
  * audioend, end. A result may come after audioend.
@@ -19,7 +21,7 @@ const EVENTS = /** @type {const} */ (['audiostart', 'soundstart', 'speechstart',
 export class SpeechRecognition extends EventTarget {
   lang = '';
   continuous = false;
-  /** Accepted, with no effect. */
+  /** With it, each phrase comes as an interim result first, and as a final one right after. */
   interimResults = false;
   maxAlternatives = 1;
   processLocally = false;
@@ -33,7 +35,7 @@ export class SpeechRecognition extends EventTarget {
   #create;
   /** @type {DictationSession | null} */
   #session = null;
-  /** @type {import('./recognition-events.js').RecognitionResult[]} */
+  /** @type {RecognitionResult[]} */
   #results = [];
   /** @type {Set<string>} */
   #under = new Set();
@@ -146,12 +148,16 @@ export class SpeechRecognition extends EventTarget {
       speechstart: () => this.#begin('sound', 'speech'),
       speechend: () => this.#speechEnds(),
       text: ({text, result}) => this.#result(text, result),
-      nothing: () => this.dispatchEvent(new SpeechRecognitionEvent('nomatch', this.#soFar(this.#results.length))),
+      nothing: () => this.#tell('nomatch'),
       problem: (problem) => this.#error(errorOf(problem), messageOf(problem)),
       end: ({reason}) => this.#end(reason),
     };
     for (const [name, handle] of Object.entries(handlers)) {
-      session.addEventListener(name, (event) => session === this.#session && handle(/** @type {CustomEvent} */ (event).detail));
+      session.addEventListener(name, (event) => {
+        const {detail} = /** @type {CustomEvent} */ (event);
+        // Never within start(), stop() or abort(): pages prepare for an event right after they call these.
+        queueMicrotask(() => session === this.#session && handle(detail));
+      });
     }
   }
 
@@ -177,13 +183,23 @@ export class SpeechRecognition extends EventTarget {
    * @param {unknown} answer
    */
   #result(text, answer) {
-    this.#results.push(resultOf(text, answer, this.maxAlternatives));
-    this.dispatchEvent(new SpeechRecognitionEvent('result', this.#soFar(this.#results.length - 1)));
+    const alternatives = alternativesOf(text, answer, this.maxAlternatives);
+    if (this.interimResults) {
+      // Whoever asks for them may take finals without one in between for the same phrase again.
+      this.#tell('result', new RecognitionResult(alternatives, false));
+    }
+    const result = new RecognitionResult(alternatives, true);
+    this.#tell('result', result);
+    this.#results.push(result);
   }
 
-  /** @param {number} resultIndex */
-  #soFar(resultIndex) {
-    return {resultIndex, results: new RecognitionResultList([...this.#results])};
+  /**
+   * @param {'result' | 'nomatch'} type
+   * @param {RecognitionResult[]} news
+   */
+  #tell(type, ...news) {
+    const results = new RecognitionResultList([...this.#results, ...news]);
+    this.dispatchEvent(new SpeechRecognitionEvent(type, {resultIndex: this.#results.length, results}));
   }
 
   /**
