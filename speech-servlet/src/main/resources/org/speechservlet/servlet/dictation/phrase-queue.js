@@ -5,6 +5,8 @@ export const MAX_HELD_BYTES = 10 * 60 * 16_000 * 2;
  * @typedef {import('./answers.js').Outcome} Outcome
  * @typedef {import('./phrase.js').Phrase} Phrase
  *
+ * @typedef {{phrase: Phrase, outcome: Outcome | null}} Entry
+ *
  * @typedef {object} QueueListener
  * @property {(phrase: number, outcome: Outcome) => void} outcome in spoken order
  * @property {(phrase: number) => void} healing
@@ -14,14 +16,15 @@ export const MAX_HELD_BYTES = 10 * 60 * 16_000 * 2;
 
 /**
  * The phrases whose text has not come yet. They are recognized side by side and told in spoken order: an outcome waits
- * for those of earlier phrases. Of a failed phrase the failure is told in its place, and its audio is kept.
+ * for those of earlier phrases. Of a failed phrase the failure is told in its place, and its audio is kept if it may succeed
+ * another time; phrases that are sent again wait for each other, but no other phrase waits for them.
  */
 export class PhraseQueue {
   #recognizer;
   #listener;
   #cancellation = new AbortController();
-  /** Those under way, in spoken order. @type {{phrase: Phrase, outcome: Outcome | null}[]} */
-  #underWay = [];
+  /** Those under way, each row in spoken order: those sent for the first time, then each time that some were sent again. */
+  #rows = [/** @type {Entry[]} */ ([])];
   /** @type {Phrase[]} */
   #failed = [];
 
@@ -35,7 +38,7 @@ export class PhraseQueue {
   }
 
   get isIdle() {
-    return this.#underWay.length === 0;
+    return this.#rows.every((row) => row.length === 0);
   }
 
   get failedCount() {
@@ -44,22 +47,23 @@ export class PhraseQueue {
 
   /** How much audio is kept. */
   get heldBytes() {
-    const phrases = [...this.#failed, ...this.#underWay.map(({phrase}) => phrase)];
+    const phrases = [...this.#failed, ...this.#rows.flat().map(({phrase}) => phrase)];
     return phrases.reduce((sum, {size}) => sum + size, 0);
   }
 
   /** @param {Phrase} phrase which may still grow */
   add(phrase) {
-    const entry = {phrase, outcome: null};
-    this.#underWay.push(entry);
-    this.#recognize(entry);
+    this.#addTo(this.#rows[0], phrase);
   }
 
   /** Recognizes the failed phrases again. */
   retry() {
-    const again = this.#failed;
+    const again = this.#failed.sort((a, b) => a.number - b.number);
     this.#failed = [];
-    again.forEach((phrase) => this.add(phrase));
+    /** @type {Entry[]} */
+    const row = [];
+    this.#rows = [this.#rows[0], ...this.#rows.slice(1).filter(({length}) => length > 0), row];
+    again.forEach((phrase) => this.#addTo(row, phrase));
   }
 
   discardFailed() {
@@ -69,12 +73,19 @@ export class PhraseQueue {
   /** Drops everything; nothing more is told. */
   cancel() {
     this.#cancellation.abort();
-    this.#underWay = [];
+    this.#rows = [[]];
     this.#failed = [];
   }
 
-  /** @param {{phrase: Phrase, outcome: Outcome | null}} entry */
-  async #recognize(entry) {
+  /** @param {Entry[]} row @param {Phrase} phrase */
+  #addTo(row, phrase) {
+    const entry = {phrase, outcome: null};
+    row.push(entry);
+    this.#recognize(entry, row);
+  }
+
+  /** @param {Entry} entry @param {Entry[]} row */
+  async #recognize(entry, row) {
     const {signal} = this.#cancellation;
     const {number} = entry.phrase;
     const healing = {begun: () => this.#listener.healing(number), done: () => this.#listener.healed(number)};
@@ -86,18 +97,20 @@ export class PhraseQueue {
       }
       entry.outcome = defect(error);
     }
-    this.#tell();
+    this.#tell(row);
   }
 
-  #tell() {
-    for (let entry = this.#underWay[0]; entry?.outcome; entry = this.#underWay[0]) {
-      this.#underWay.shift();
-      if (entry.outcome.kind === 'problem') {
+  /** @param {Entry[]} row */
+  #tell(row) {
+    const {signal} = this.#cancellation;
+    for (let entry = row[0]; entry?.outcome && !signal.aborted; entry = row[0]) {
+      row.shift();
+      if (entry.outcome.kind === 'problem' && entry.outcome.problem.retryable) {
         this.#failed.push(entry.phrase);
       }
       this.#listener.outcome(entry.phrase.number, entry.outcome);
     }
-    if (this.isIdle) {
+    if (this.isIdle && !signal.aborted) {
       this.#listener.idle();
     }
   }

@@ -42,6 +42,12 @@ const STATUSES = new Map([
   [504, 'timeout'],
 ]);
 
+/** @type {ReadonlyMap<string, ProblemCode>} */
+const TYPES = new Map([
+  ['token-unavailable', 'token-unavailable'],
+  ['invalid-parameter', 'internal'], // the page's own mistake, such as a language that does not exist
+]);
+
 /** @type {ReadonlySet<ProblemCode>} */
 const FINAL = new Set(['forbidden', 'too-large', 'invalid-audio', 'insecure-page', 'unsupported-browser']);
 
@@ -68,12 +74,15 @@ export function ofNetwork() {
  * @returns {Problem}
  */
 export function ofResponse(response, document, now) {
-  return problem(codeOf(response.status, document), {
-    status: response.status,
+  const {status} = response;
+  const code = codeOf(status, document.type);
+  return problem(code, {
+    retryable: !FINAL.has(code) && (code !== 'internal' || status >= 500),
+    status,
     title: textOf(document.title),
     detail: textOf(document.detail),
     retryAfterSeconds: retryAfterSeconds(response.headers.get('Retry-After'), now),
-    requestId: response.headers.get('X-Request-Id') ?? undefined,
+    requestId: response.headers.get('X-Request-Id') ?? textOf(document.requestId),
   });
 }
 
@@ -86,12 +95,13 @@ export function problem(code, facts) {
   return {code, retryable: !FINAL.has(code), ...facts};
 }
 
-/** @param {number} status @param {Record<string, unknown>} document @returns {ProblemCode} */
-function codeOf(status, document) {
-  if (status === 503 && document.type === 'token-unavailable') {
-    return 'token-unavailable';
-  }
-  return STATUSES.get(status) ?? 'internal';
+/**
+ * @param {number} status
+ * @param {unknown} type of the problem document; some statuses have more than one reason
+ * @returns {ProblemCode}
+ */
+function codeOf(status, type) {
+  return TYPES.get(String(type)) ?? STATUSES.get(status) ?? 'internal';
 }
 
 /**

@@ -37,12 +37,16 @@ export class WorkletCapture {
   }
 
   async stop() {
+    const {timers, worklet} = this.#parts;
+    /** @type {unknown} */
+    let timer;
     const stopped = new Promise((resolve) => {
       this.#stopped = () => resolve(undefined);
-      this.#parts.timers.set(this.#stopped, HAND_OVER_MS);
+      timer = timers.set(this.#stopped, HAND_OVER_MS);
     });
-    this.#parts.worklet.port.postMessage('stop');
+    worklet.port.postMessage('stop');
     await stopped;
+    timers.clear(timer);
     await this.#phrases.finished();
     this.close();
   }

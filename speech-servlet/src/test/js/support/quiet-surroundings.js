@@ -1,0 +1,2 @@
+/** A network that never changes. */
+export const STEADY = {isOnline: () => true, onOnline: () => () => undefined};
