@@ -32,7 +32,7 @@ const moves = [
   ['within what was replaced', caretAt(4), {at: 3, removed: 3, inserted: 1}, caretAt(4)],
   ['a selection that was typed over', {start: 2, end: 5}, {at: 2, removed: 3, inserted: 1}, caretAt(3)],
   ['a selection behind the edit', {start: 2, end: 5}, {at: 0, removed: 1, inserted: 3}, {start: 4, end: 7}],
-  ['a selection that the edit touches from behind', {start: 2, end: 5}, {at: 5, removed: 0, inserted: 3}, {start: 2, end: 5}],
+  ['a selection right before the edit', {start: 2, end: 5}, {at: 5, removed: 0, inserted: 3}, {start: 2, end: 5}],
 ];
 for (const [what, span, edit, expected] of moves) {
   test(`moved_${what}_standsWhereItBelongs`, () => {

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {placedIn} from '../../main/resources/org/speechservlet/servlet/dictation/placement.js';
 
-const FIELD = {width: 180, height: 38, room: 600, display: 'inline-block', parentDisplay: 'block', hostDisplay: 'block', size: 32};
+const FIELD = {
+  width: 180,
+  height: 38,
+  room: 600,
+  display: 'inline-block',
+  parentDisplay: 'block',
+  hostDisplay: 'block',
+  size: 32,
+};
 
 const places = [
   ['a field with room beside it', {}, 'beside'],

@@ -3,8 +3,9 @@ import {test} from 'node:test';
 import {problemText} from '../../main/resources/org/speechservlet/servlet/dictation/problem-texts.js';
 import en from '../../main/resources/org/speechservlet/servlet/dictation/texts-en.js';
 
-const CODES = ['insecure-page', 'permission-denied', 'no-microphone', 'microphone-busy', 'unsupported-browser', 'network', 'unauthorized',
-  'forbidden', 'too-large', 'too-many', 'overloaded', 'token-unavailable', 'upstream', 'timeout', 'invalid-audio', 'internal'];
+const CODES = ['insecure-page', 'permission-denied', 'no-microphone', 'microphone-busy', 'unsupported-browser',
+  'network', 'unauthorized', 'forbidden', 'too-large', 'too-many', 'overloaded', 'token-unavailable', 'upstream',
+  'timeout', 'invalid-audio', 'internal'];
 
 for (const code of CODES) {
   test(`problemText_${code}_saysWhatHappenedAndWhatToDo`, () => {
@@ -25,7 +26,8 @@ test('problemText_waitingTime_isSaid', () => {
 });
 
 test('problemText_factsOfTheServer_areForWhoHelps', () => {
-  const problem = {code: 'upstream', retryable: true, status: 502, title: 'Bad gateway', detail: 'Closed early.', requestId: 'ab12'};
+  const answer = {status: 502, title: 'Bad gateway', detail: 'Closed early.', requestId: 'ab12'};
+  const problem = {code: 'upstream', retryable: true, ...answer};
 
   assert.deepEqual(problemText(problem, en).facts, ['Bad gateway', 'Closed early.', 'HTTP 502', 'Request ab12']);
 });

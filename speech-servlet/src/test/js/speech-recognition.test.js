@@ -3,7 +3,8 @@ import {test} from 'node:test';
 import {SpeechRecognition, installSpeechRecognition}
   from '../../main/resources/org/speechservlet/servlet/dictation/speech-recognition.js';
 
-const EVENTS = ['start', 'audiostart', 'soundstart', 'speechstart', 'speechend', 'soundend', 'audioend', 'result', 'nomatch', 'error', 'end'];
+const EVENTS = ['start', 'audiostart', 'soundstart', 'speechstart', 'speechend', 'soundend', 'audioend', 'result',
+  'nomatch', 'error', 'end'];
 
 /** A session that does what a test says. */
 class FakeSession extends EventTarget {
@@ -87,13 +88,15 @@ test('start_onePhrase_eventsComeInTheDraftsOrder', async () => {
   kept.session.end('stopped');
   await events();
 
-  assert.deepEqual(log, ['start', 'audiostart', 'soundstart', 'speechstart', 'speechend', 'soundend', 'audioend', 'result', 'end']);
+  assert.deepEqual(log, ['start', 'audiostart', 'soundstart', 'speechstart', 'speechend', 'soundend', 'audioend',
+    'result', 'end']);
 });
 
 test('start_continuous_goesOnWithTheNextPhrase', async () => {
   const {made, log, kept} = recognition({continuous: true});
   const results = [];
-  made.onresult = ({resultIndex, results: list}) => results.push([resultIndex, [...list].map(([first]) => first.transcript)]);
+  made.onresult = (event) =>
+    results.push([event.resultIndex, [...event.results].map(([first]) => first.transcript)]);
   made.start();
   kept.session.listen();
   for (const phrase of [1, 2]) {
@@ -117,7 +120,9 @@ test('result_shape_isThatOfTheApi', async () => {
   };
   made.start();
   kept.session.listen();
-  kept.session.answer(1, 'One.', {NBest: [{Display: 'One.', Confidence: 0.9}, {Display: 'Won.', Confidence: 0.4}, {Display: 'Wan.'}]});
+  kept.session.answer(1, 'One.', {
+    NBest: [{Display: 'One.', Confidence: 0.9}, {Display: 'Won.', Confidence: 0.4}, {Display: 'Wan.'}],
+  });
   await events();
 
   const [result] = event.results;
@@ -174,7 +179,8 @@ test('abort_whileListening_endsWithAborted', async () => {
   made.abort();
   await events();
 
-  assert.deepEqual(log, ['start', 'audiostart', 'soundstart', 'speechstart', 'speechend', 'soundend', 'audioend', 'error:aborted', 'end']);
+  assert.deepEqual(log, ['start', 'audiostart', 'soundstart', 'speechstart', 'speechend', 'soundend', 'audioend',
+    'error:aborted', 'end']);
 });
 
 test('abort_sessionEndsAtOnce_tellsAfterTheCall', async () => {

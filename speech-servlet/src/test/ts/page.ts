@@ -3,7 +3,8 @@ import {
   DictationButton, DictationSession, SpeechRecognition, adapters, attach, installSpeechRecognition, setTexts,
 } from '../../main/resources/org/speechservlet/servlet/dictation.js';
 
-const attachment = attach(document, {selector: 'textarea', options: {language: 'de-DE', mode: 'hold', 'silence-timeout': 'none'}});
+const options = {language: 'de-DE', mode: 'hold', 'silence-timeout': 'none'} as const;
+const attachment = attach(document, {selector: 'textarea', options});
 attachment.detach();
 
 const button: DictationButton = document.createElement('dictation-button');
@@ -28,8 +29,13 @@ adapters.unshift({
   owns: (field) => field.matches('.code-editor'),
   isWritable: () => true,
   targetFor: () => ({
-    mark: () => 0, markEnd: () => 0, hold: (mark) => mark, isCaretAt: () => true, around: () => ({before: '', after: ''}),
-    insert: (_, text) => text, close: () => undefined,
+    mark: () => 0,
+    markEnd: () => 0,
+    hold: (mark) => mark,
+    isCaretAt: () => true,
+    around: () => ({before: '', after: ''}),
+    insert: (_, text) => text,
+    close: () => undefined,
   }),
 });
 

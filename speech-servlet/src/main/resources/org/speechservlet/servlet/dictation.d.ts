@@ -89,9 +89,9 @@ export const adapters: Adapter[];
 
 export type DictationState = 'idle' | 'requesting' | 'starting' | 'listening' | 'processing' | 'ended';
 export type EndReason = 'stopped' | 'cancelled' | 'silence' | 'hidden' | 'microphone-lost' | 'problem';
-export type ProblemCode = 'insecure-page' | 'permission-denied' | 'no-microphone' | 'microphone-busy' | 'unsupported-browser' | 'network'
-  | 'unauthorized' | 'forbidden' | 'too-large' | 'too-many' | 'overloaded' | 'token-unavailable' | 'upstream' | 'timeout' | 'invalid-audio'
-  | 'internal';
+export type ProblemCode = 'insecure-page' | 'permission-denied' | 'no-microphone' | 'microphone-busy'
+  | 'unsupported-browser' | 'network' | 'unauthorized' | 'forbidden' | 'too-large' | 'too-many' | 'overloaded'
+  | 'token-unavailable' | 'upstream' | 'timeout' | 'invalid-audio' | 'internal';
 
 export interface Problem {
   code: ProblemCode;
@@ -218,9 +218,14 @@ export class SpeechRecognition extends EventTarget {
   start(track?: MediaStreamTrack): void;
   stop(): void;
   abort(): void;
-  addEventListener<K extends keyof SpeechRecognitionEventMap>(type: K,
-    listener: (this: SpeechRecognition, event: SpeechRecognitionEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
-  addEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void;
+  addEventListener<K extends keyof SpeechRecognitionEventMap>(
+    type: K,
+    listener: (this: SpeechRecognition, event: SpeechRecognitionEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions): void;
 }
 
 /** Makes SpeechRecognition the page's own, also under its prefixed name. */

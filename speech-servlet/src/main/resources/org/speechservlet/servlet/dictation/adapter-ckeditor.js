@@ -1,5 +1,6 @@
 /**
- * CKEditor 5, which undoes what is typed past its model. Its own element knows it, as does the element that it was made from.
+ * CKEditor 5, which undoes what is typed past its model. Its own element knows it, as does the element that it was made
+ * from.
  *
  * @typedef {object} Editor as far as it is needed
  * @property {any} model
@@ -23,9 +24,9 @@ export const ckeditor = {
  */
 function editorOf(field) {
   const next = field.nextElementSibling;
-  const editor = next?.localName === 'dictation-button' ? next.nextElementSibling : next;
-  return /** @type {any} */ (field).ckeditorInstance
-    ?? (editor?.matches('.ck-editor') ? /** @type {any} */ (editor.querySelector('.ck-editor__editable'))?.ckeditorInstance : undefined);
+  const beside = next?.localName === 'dictation-button' ? next.nextElementSibling : next;
+  const editable = beside?.matches('.ck-editor') ? beside.querySelector('.ck-editor__editable') : null;
+  return /** @type {any} */ (field).ckeditorInstance ?? /** @type {any} */ (editable)?.ckeditorInstance;
 }
 
 /** Its marks are the names of markers in the editor's model, which move with every edit. */
@@ -100,12 +101,14 @@ class CkeditorTarget {
   #markAt(range) {
     const mark = `dictation:${++markers}`;
     this.#marks.add(mark);
-    this.#model.change((/** @type {any} */ writer) => writer.addMarker(mark, {range, usingOperation: false, affectsData: false}));
+    this.#model.change((/** @type {any} */ writer) =>
+      writer.addMarker(mark, {range, usingOperation: false, affectsData: false}));
     return mark;
   }
 }
 
 /** @param {any} range */
 function textIn(range) {
-  return [...range.getItems()].map((item) => (item.is('$textProxy') ? item.data : '\n')).join('').split('\n').at(-1) ?? '';
+  const text = [...range.getItems()].map((item) => (item.is('$textProxy') ? item.data : '\n')).join('');
+  return text.slice(text.lastIndexOf('\n') + 1);
 }

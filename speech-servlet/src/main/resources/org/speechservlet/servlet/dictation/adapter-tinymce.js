@@ -43,8 +43,9 @@ class TinymceTarget {
   /** @param {{range: Range}} mark */
   isCaretAt({range}) {
     const caret = this.#editor.selection.getRng();
-    return !this.#editor.hasFocus() || (caret.startContainer === range.startContainer && caret.startOffset === range.startOffset
-      && caret.endContainer === range.endContainer && caret.endOffset === range.endOffset);
+    return !this.#editor.hasFocus()
+      || (caret.startContainer === range.startContainer && caret.startOffset === range.startOffset
+        && caret.endContainer === range.endContainer && caret.endOffset === range.endOffset);
   }
 
   /** @param {{range: Range}} mark */

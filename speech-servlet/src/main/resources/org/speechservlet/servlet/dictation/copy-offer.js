@@ -18,7 +18,9 @@ export class CopyOffer {
     root.adoptedStyleSheets = [styleSheet()];
     root.append(element('section', {class: 'bubble offer', open: '', 'aria-label': why},
       element('div', {role: 'alert'}, element('p', {class: 'message'}, why), this.#words),
-      element('div', {class: 'actions'}, this.#button(texts.copy, () => this.#copy()), this.#button(texts.close, () => this.#close())),
+      element('div', {class: 'actions'},
+        this.#button(texts.copy, () => this.#copy()),
+        this.#button(texts.close, () => this.#close())),
       this.#note));
   }
 

@@ -38,7 +38,7 @@ export class DictationButton extends HTMLElement {
       end: () => this.stop(),
       tooShort: () => this.#view.hint(this.#texts.holdLonger),
     });
-    this.addEventListener('focusin', ({relatedTarget}) => this.#comeFrom(/** @type {Element | null} */ (relatedTarget)));
+    this.addEventListener('focusin', (event) => this.#comeFrom(/** @type {Element | null} */ (event.relatedTarget)));
     this.shadowRoot?.addEventListener('keydown', (event) => this.#dismiss(/** @type {KeyboardEvent} */ (event)));
   }
 
@@ -102,7 +102,8 @@ export class DictationButton extends HTMLElement {
     const session = new DictationSession(options);
     // A field that became read-only meanwhile shows it now.
     session.addEventListener('end', () => this.refresh());
-    this.#dictation = new FieldDictation(session, this.#placeIn(field, options.language), this.#view, () => this.start());
+    const place = this.#placeIn(field, options.language);
+    this.#dictation = new FieldDictation(session, place, this.#view, () => this.start());
     this.#dictation.start(options.language);
   }
 
@@ -191,7 +192,11 @@ export class DictationButton extends HTMLElement {
       field,
       hasCaret: this.#watched?.hasCaret ?? false,
       isOurs: (focused) => focused === this || focused.getRootNode() === this.shadowRoot,
-      fitting: {language, keepsStop: this.#read('full-stop') === 'keep', keepsCapital: this.#read('capitals') === 'keep'},
+      fitting: {
+        language,
+        keepsStop: this.#read('full-stop') === 'keep',
+        keepsCapital: this.#read('capitals') === 'keep',
+      },
       texts: this.#texts,
     };
   }
@@ -227,7 +232,10 @@ export class DictationButton extends HTMLElement {
     if (next !== this.field) {
       this.#unplace();
       this.#watched?.end();
-      this.#watched = next && new WatchedField(next, {changed: () => this.refresh(), typed: (event) => this.#typed(event)});
+      this.#watched = next && new WatchedField(next, {
+        changed: () => this.refresh(),
+        typed: (event) => this.#typed(event),
+      });
     }
   }
 }

@@ -13,7 +13,8 @@ import {filledIn} from './texts.js';
  * @property {(rms: number) => void} level
  * @property {(text: string) => void} say
  * @property {(text: string) => void} hint
- * @property {(problem: import('./problem-texts.js').ProblemText, details: string, actions: import('./bubble.js').Action[]) => void} problem
+ * @property {(problem: import('./problem-texts.js').ProblemText, details: string, actions:
+ *     import('./bubble.js').Action[]) => void} problem
  * @property {() => void} solved
  * @property {() => void} leave
  * @property {() => void} quiet

@@ -84,14 +84,15 @@ export class SpeechRecognitionErrorEvent extends Event {
 
 /**
  * @param {string} text
- * @param {any} answer the Speech API's; its simple format has no alternatives and no confidence, which then is 1, since pages take
- *     0 for "not heard"
+ * @param {any} answer the Speech API's; its simple format has no alternatives and no confidence, which then is 1, since
+ *     pages take 0 for "not heard"
  * @param {number} most how many alternatives the page wants
  * @returns {Alternative[]}
  */
 export function alternativesOf(text, answer, most) {
   /** @type {any[]} */
   const best = Array.isArray(answer?.NBest) ? answer.NBest.slice(0, Math.max(1, most)) : [];
-  const alternatives = best.map(({Display, Lexical, Confidence}) => ({transcript: Display ?? Lexical ?? text, confidence: Confidence ?? 1}));
+  const alternatives = best.map(({Display, Lexical, Confidence}) =>
+    ({transcript: Display ?? Lexical ?? text, confidence: Confidence ?? 1}));
   return alternatives.length > 0 ? alternatives : [{transcript: text, confidence: 1}];
 }

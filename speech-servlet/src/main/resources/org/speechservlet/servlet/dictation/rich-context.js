@@ -1,5 +1,7 @@
 /** The text around a place in an editable element, up to the ends of its paragraph. */
 
+const BREAKS_LINE = /^(br|p|div|h[1-6]|li|ul|ol|blockquote|pre|table|tr|td|th|hr)$/;
+
 /**
  * @param {Range} range
  * @param {Element} field
@@ -36,7 +38,7 @@ function linesOf(part) {
     // Not instanceof: an editor's text may lie in a frame, which has classes of its own.
     if (node.nodeType === Node.TEXT_NODE) {
       lines[lines.length - 1] += node.nodeValue;
-    } else if (/^(br|p|div|h[1-6]|li|ul|ol|blockquote|pre|table|tr|td|th|hr)$/.test(/** @type {Element} */ (node).localName)) {
+    } else if (BREAKS_LINE.test(/** @type {Element} */ (node).localName)) {
       lines.push('');
     }
   }

@@ -7,16 +7,17 @@ import {
 } from './recognition-events.js';
 import {DictationSession} from './session.js';
 
-const EVENTS = /** @type {const} */ (['audiostart', 'soundstart', 'speechstart', 'speechend', 'soundend', 'audioend', 'result', 'nomatch',
-  'error', 'start', 'end']);
+const EVENTS = ['audiostart', 'soundstart', 'speechstart', 'speechend', 'soundend', 'audioend', 'result', 'nomatch',
+  'error', 'start', 'end'];
 
 /** @typedef {(options: import('./session.js').SessionOptions) => DictationSession} CreateSession */
 
 /**
- * SpeechRecognition as of the Web Speech API (draft of May 2026), for pages that were written for it. No words come while one speaks.
+ * SpeechRecognition as of the Web Speech API (draft of May 2026), for pages that were written for it. No words come
+ * while one speaks.
  *
- * The order of events is start, audiostart, then for each phrase soundstart, speechstart, speechend, soundend, result, and at last
- * audioend, end. A result may come after audioend.
+ * The order of events is start, audiostart, then for each phrase soundstart, speechstart, speechend, soundend, result,
+ * and at last audioend, end. A result may come after audioend.
  */
 export class SpeechRecognition extends EventTarget {
   lang = '';
@@ -53,7 +54,7 @@ export class SpeechRecognition extends EventTarget {
       this.addEventListener(name, (event) => this.#handlers.get(name)?.call(this, event));
       Object.defineProperty(this, `on${name}`, {
         get: () => this.#handlers.get(name) ?? null,
-        set: (handler) => (typeof handler === 'function' ? this.#handlers.set(name, handler) : this.#handlers.delete(name)),
+        set: (handler) => this.#handle(name, handler),
         enumerable: true,
       });
     }
@@ -61,7 +62,8 @@ export class SpeechRecognition extends EventTarget {
 
   /**
    * @param {{langs?: string[], processLocally?: boolean}} [options]
-   * @returns {Promise<'unavailable' | 'available'>} whether speech can go to the server; whether it answers, its first use tells
+   * @returns {Promise<'unavailable' | 'available'>} whether speech can go to the server; whether it answers, its first
+   *     use tells
    */
   static async available({processLocally = false} = {}) {
     return !processLocally && globalThis.isSecureContext && 'mediaDevices' in navigator ? 'available' : 'unavailable';
@@ -123,10 +125,23 @@ export class SpeechRecognition extends EventTarget {
     };
   }
 
+  /**
+   * @param {string} name
+   * @param {unknown} handler
+   */
+  #handle(name, handler) {
+    if (typeof handler === 'function') {
+      this.#handlers.set(name, /** @type {any} */ (handler));
+    } else {
+      this.#handlers.delete(name);
+    }
+  }
+
   /** What the page asks for and only a recognizer in the browser could do. */
   #refusal() {
     if (this.processLocally) {
-      return {error: 'service-not-allowed', message: 'Speech is recognized on the server; set processLocally to false.'};
+      const message = 'Speech is recognized on the server; set processLocally to false.';
+      return {error: 'service-not-allowed', message};
     }
     return this.phrases.length > 0
       ? {error: 'phrases-not-supported', message: 'The server takes no phrases; leave them out.'}
@@ -242,8 +257,8 @@ export class SpeechRecognition extends EventTarget {
 }
 
 /**
- * Makes SpeechRecognition the page's own, under both names. Where the browser has one, that is replaced: it would send the speech to
- * its maker.
+ * Makes SpeechRecognition the page's own, under both names. Where the browser has one, that is replaced: it would send
+ * the speech to its maker.
  *
  * @param {object} [global]
  */

@@ -14,7 +14,8 @@ import {ValueTarget} from './value-target.js';
  * @property {(mark: any) => any} hold the same place, for a phrase that comes late
  * @property {(mark: any) => boolean} isCaretAt false once the user has put the caret somewhere else
  * @property {(mark: any) => {before: string, after: string}} around the text around a mark
- * @property {(mark: any, text: string) => string} insert puts text at a mark, as one step that can be undone; returns what was taken
+ * @property {(mark: any, text: string) => string} insert puts text at a mark, as one step that can be undone; returns
+ *     what was taken
  * @property {() => void} close ends it
  *
  * @typedef {object} Adapter an editor that keeps its own idea of its text

@@ -40,7 +40,8 @@ export default {
   'insecure-page': 'El micrófono solo funciona en páginas seguras.',
   'insecure-page-help': 'Abra esta página con una dirección que empiece por https.',
   'permission-denied': 'El navegador no permite el micrófono aquí.',
-  'permission-denied-help': 'Permítalo en la barra de direcciones o en los ajustes del navegador y vuelva a intentarlo.',
+  'permission-denied-help':
+    'Permítalo en la barra de direcciones o en los ajustes del navegador y vuelva a intentarlo.',
   'no-microphone': 'No se encontró ningún micrófono.',
   'no-microphone-help': 'Conecte uno y vuelva a intentarlo.',
   'microphone-busy': 'El micrófono no se puede usar.',

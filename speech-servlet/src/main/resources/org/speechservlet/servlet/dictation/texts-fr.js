@@ -2,7 +2,7 @@
 export default {
   name: 'Dicter : {field}',
   nameAlone: 'Dicter',
-  privacy: 'Ce que vous dites passe par le serveur de ce site vers son service de reconnaissance vocale. Aucun son n’est conservé.',
+  privacy: 'Ce que vous dites va du serveur de ce site à son service vocal. Aucun son n’est conservé.',
   shortcut: 'Raccourci : {keys}.',
 
   requesting: 'Autorisez le microphone dans votre navigateur…',

@@ -2,8 +2,8 @@ import {focusedElement} from './dom.js';
 import {adapterOf} from './targets.js';
 
 /** By which a button may change. The style is not among them: the button makes room for itself there. */
-const ATTRIBUTES = ['aria-disabled', 'aria-label', 'aria-labelledby', 'aria-readonly', 'autocomplete', 'class', 'contenteditable', 'dir',
-  'disabled', 'placeholder', 'readonly', 'type'];
+const ATTRIBUTES = ['aria-disabled', 'aria-label', 'aria-labelledby', 'aria-readonly', 'autocomplete', 'class',
+  'contenteditable', 'dir', 'disabled', 'placeholder', 'readonly', 'type'];
 
 /**
  * @typedef {object} Watcher
@@ -33,14 +33,14 @@ export class WatchedField {
     const typedInto = adapterOf(field)?.element?.(field) ?? field;
     typedInto.addEventListener('keydown', (event) => typed(/** @type {KeyboardEvent} */ (event)), {signal});
     this.#observer = new MutationObserver(changed);
-    for (let watched = /** @type {Element | null | undefined} */ (field); watched; watched = watched.parentElement?.closest('fieldset')) {
+    for (const watched of [field, ...fieldsetsAround(field)]) {
       this.#observer.observe(watched, {attributes: true, attributeFilter: ATTRIBUTES});
     }
   }
 
   /**
-   * Brings the focus into the field when the button is pressed, so that the text can be undone there. A finger does not: it would
-   * call up the keyboard on the screen.
+   * Brings the focus into the field when the button is pressed, so that the text can be undone there. A finger does
+   * not: it would call up the keyboard on the screen.
    *
    * @param {Event} press
    */
@@ -66,4 +66,13 @@ function putCaretAtEnd(field) {
   if (field.selectionStart !== null) {
     field.setSelectionRange(field.value.length, field.value.length);
   }
+}
+
+/**
+ * @param {Element} field
+ * @returns {Element[]} any of which may disable it
+ */
+function fieldsetsAround(field) {
+  const fieldset = field.parentElement?.closest('fieldset');
+  return fieldset ? [fieldset, ...fieldsetsAround(fieldset)] : [];
 }
