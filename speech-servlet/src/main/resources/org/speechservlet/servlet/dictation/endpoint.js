@@ -67,14 +67,16 @@ export class Endpoint {
 const MANNERS = /** @type {const} */ ({credentials: 'same-origin', cache: 'no-store', redirect: 'manual'});
 const ACCEPTS = {Accept: 'application/json, application/problem+json'};
 
+/** With these, a response must not be made with a body, not even with an empty one (Fetch, section 6.4). */
+const NO_BODY = new Set([204, 205, 304]);
+
 /** The response once its body has come, too: a connection may break in the middle. @param {Response} response */
 async function withBody(response) {
-  if (response.type === 'opaqueredirect' || NO_BODY.has(response.status)) {
+  if (response.type === 'opaqueredirect') {
     return response;
   }
   const {status, statusText, headers, url} = response;
-  const whole = new Response(await response.arrayBuffer(), {status, statusText, headers});
+  const body = await response.arrayBuffer();
+  const whole = new Response(NO_BODY.has(status) ? null : body, {status, statusText, headers});
   return Object.defineProperty(whole, 'url', {value: url});
 }
-
-const NO_BODY = new Set([204, 205, 304]);
