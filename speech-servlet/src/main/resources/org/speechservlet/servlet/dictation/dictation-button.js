@@ -26,6 +26,7 @@ export class DictationButton extends HTMLElement {
   #dictation = null;
   /** @type {Placement | null} */
   #placement = null;
+  #isChosen = false;
   /** @type {import('./options.js').Options} */
   #given = {};
 
@@ -69,6 +70,7 @@ export class DictationButton extends HTMLElement {
   }
 
   set field(field) {
+    this.#isChosen = field !== null;
     this.#bind(field);
     this.refresh();
   }
@@ -126,7 +128,7 @@ export class DictationButton extends HTMLElement {
 
   /** Whether it serves whichever field has the focus. */
   get #isForAny() {
-    return !this.hasAttribute('for') && this.#given.placement === undefined;
+    return !this.hasAttribute('for') && !this.#isChosen;
   }
 
   get #isReady() {
@@ -163,7 +165,8 @@ export class DictationButton extends HTMLElement {
   /** @param {Element | null} element that has the focus, or had it before the button */
   #comeFrom(element) {
     if (this.#isForAny && element && element !== this && isDictatable(element) && !this.#dictation?.isListening) {
-      this.field = /** @type {HTMLElement} */ (element);
+      this.#bind(/** @type {HTMLElement} */ (element));
+      this.refresh();
     }
   }
 
