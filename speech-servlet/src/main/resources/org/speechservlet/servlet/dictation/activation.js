@@ -6,13 +6,18 @@
  * @property {(event: Event) => void} toggle
  * @property {(event: Event) => void} begin
  * @property {() => void} end
+ * @property {() => void} tooShort called after a press too short to have been meant for holding
  */
+
+const SHORTEST_HOLD_MS = 300;
 
 /** Turns clicks, pointers and keys into the switching of a dictation. */
 export class Activation {
   #button;
   #switch;
-  #isDown = false;
+  /** @type {'pointer' | 'key' | null} */
+  #heldBy = null;
+  #downSince = 0;
 
   /**
    * @param {HTMLButtonElement} button
@@ -23,12 +28,13 @@ export class Activation {
     this.#switch = what;
     button.addEventListener('click', (event) => this.#click(event));
     button.addEventListener('pointerdown', (event) => this.#pointerDown(event));
-    for (const name of /** @type {const} */ (['pointerup', 'pointercancel', 'lostpointercapture', 'blur'])) {
-      button.addEventListener(name, () => this.#release());
+    for (const name of /** @type {const} */ (['pointerup', 'pointercancel', 'lostpointercapture'])) {
+      button.addEventListener(name, (event) => this.#release('pointer', event));
     }
+    button.addEventListener('blur', (event) => this.#release('key', event));
     button.addEventListener('keydown', (event) => this.#keyDown(event));
-    button.addEventListener('keyup', (event) => event.key === ' ' && this.#release());
-    button.addEventListener('contextmenu', (event) => this.#isDown && event.preventDefault());
+    button.addEventListener('keyup', (event) => event.key === ' ' && this.#release('key', event));
+    button.addEventListener('contextmenu', (event) => this.#heldBy && event.preventDefault());
   }
 
   /** @param {MouseEvent} event a press that was held ends in a click too, which has a pointer behind it */
@@ -44,7 +50,7 @@ export class Activation {
   #pointerDown(event) {
     if (event.button === 0 && this.#switch.isHeld()) {
       this.#button.setPointerCapture(event.pointerId);
-      this.#press(event);
+      this.#press('pointer', event);
     }
   }
 
@@ -54,21 +60,32 @@ export class Activation {
       // Otherwise the key's end would be a click.
       event.preventDefault();
       if (!event.repeat) {
-        this.#press(event);
+        this.#press('key', event);
       }
     }
   }
 
-  /** @param {Event} event */
-  #press(event) {
-    this.#isDown = true;
+  /**
+   * @param {'pointer' | 'key'} by
+   * @param {Event} event
+   */
+  #press(by, event) {
+    this.#heldBy = by;
+    this.#downSince = event.timeStamp;
     this.#switch.begin(event);
   }
 
-  #release() {
-    if (this.#isDown) {
-      this.#isDown = false;
+  /**
+   * @param {'pointer' | 'key'} by
+   * @param {Event} event
+   */
+  #release(by, event) {
+    if (this.#heldBy === by) {
+      this.#heldBy = null;
       this.#switch.end();
+      if (event.timeStamp - this.#downSince < SHORTEST_HOLD_MS) {
+        this.#switch.tooShort();
+      }
     }
   }
 }

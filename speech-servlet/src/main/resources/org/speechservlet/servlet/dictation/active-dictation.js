@@ -1,7 +1,7 @@
 /**
  * The one dictation of the page that listens.
  *
- * @typedef {{stop: () => void, cancel: () => void}} Listening
+ * @typedef {{stop: () => void, cancel?: () => void}} Listening cancel is for the user's Escape
  */
 
 /** @type {Listening | null} */
@@ -14,14 +14,16 @@ export function activate(dictation) {
   if (before && before !== dictation) {
     before.stop();
   }
-  document.addEventListener('keydown', cancelOnEscape, true);
+  if (dictation.cancel) {
+    document.addEventListener('keydown', cancelOnEscape, true);
+  }
 }
 
 /** @param {Listening} dictation that has ended */
 export function release(dictation) {
   if (active === dictation) {
     active = null;
-    document.removeEventListener('keydown', cancelOnEscape, true);
+    globalThis.document?.removeEventListener('keydown', cancelOnEscape, true);
   }
 }
 
@@ -31,9 +33,9 @@ export function release(dictation) {
  * @param {KeyboardEvent} event
  */
 function cancelOnEscape(event) {
-  if (event.key === 'Escape' && !event.isComposing) {
+  if (event.key === 'Escape' && !event.isComposing && active?.cancel) {
     event.preventDefault();
     event.stopPropagation();
-    active?.cancel();
+    active.cancel();
   }
 }

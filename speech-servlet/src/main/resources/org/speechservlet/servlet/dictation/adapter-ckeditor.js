@@ -1,9 +1,10 @@
 /**
- * CKEditor 5, which undoes what is typed past its model. Its own element knows it, as does the element that it was made from.
+ * CKEditor 5, which undoes what is typed past its model. Its own element knows it, as does the element that it was made
+ * from.
  *
  * @typedef {object} Editor as far as it is needed
  * @property {any} model
- * @property {{view: {focus: () => void}}} editing
+ * @property {{getEditableElement: () => HTMLElement}} ui
  * @property {boolean} isReadOnly
  */
 
@@ -13,16 +14,19 @@ let markers = 0;
 export const ckeditor = {
   owns: (field) => editorOf(field) !== undefined,
   isWritable: (field) => editorOf(field)?.isReadOnly === false,
+  element: (field) => /** @type {Editor} */ (editorOf(field)).ui.getEditableElement(),
   targetFor: (field) => new CkeditorTarget(/** @type {Editor} */ (editorOf(field))),
 };
 
 /**
  * @param {Element} field
- * @returns {Editor | undefined}
+ * @returns {Editor | undefined} the editor of this element, or the one that stands in its place, right behind it
  */
 function editorOf(field) {
-  return /** @type {any} */ (field).ckeditorInstance
-    ?? /** @type {any} */ (field.nextElementSibling?.querySelector('.ck-editor__editable'))?.ckeditorInstance;
+  const next = field.nextElementSibling;
+  const beside = next?.localName === 'dictation-button' ? next.nextElementSibling : next;
+  const editable = beside?.matches('.ck-editor') ? beside.querySelector('.ck-editor__editable') : null;
+  return /** @type {any} */ (field).ckeditorInstance ?? /** @type {any} */ (editable)?.ckeditorInstance;
 }
 
 /** Its marks are the names of markers in the editor's model, which move with every edit. */
@@ -97,12 +101,14 @@ class CkeditorTarget {
   #markAt(range) {
     const mark = `dictation:${++markers}`;
     this.#marks.add(mark);
-    this.#model.change((/** @type {any} */ writer) => writer.addMarker(mark, {range, usingOperation: false, affectsData: false}));
+    this.#model.change((/** @type {any} */ writer) =>
+      writer.addMarker(mark, {range, usingOperation: false, affectsData: false}));
     return mark;
   }
 }
 
 /** @param {any} range */
 function textIn(range) {
-  return [...range.getItems()].map((item) => (item.is('$textProxy') ? item.data : '\n')).join('').split('\n').at(-1) ?? '';
+  const text = [...range.getItems()].map((item) => (item.is('$textProxy') ? item.data : '\n')).join('');
+  return text.slice(text.lastIndexOf('\n') + 1);
 }

@@ -6,6 +6,7 @@ import {textAfter, textBefore} from './rich-context.js';
 export const tinymce = {
   owns: (field) => editorOf(field) !== undefined,
   isWritable: (field) => editorOf(field)?.mode?.isReadOnly() === false,
+  element: (field) => editorOf(field).getBody(),
   targetFor: (field) => new TinymceTarget(editorOf(field)),
 };
 
@@ -42,8 +43,9 @@ class TinymceTarget {
   /** @param {{range: Range}} mark */
   isCaretAt({range}) {
     const caret = this.#editor.selection.getRng();
-    return !this.#editor.hasFocus() || (caret.startContainer === range.startContainer && caret.startOffset === range.startOffset
-      && caret.endContainer === range.endContainer && caret.endOffset === range.endOffset);
+    return !this.#editor.hasFocus()
+      || (caret.startContainer === range.startContainer && caret.startOffset === range.startOffset
+        && caret.endContainer === range.endContainer && caret.endOffset === range.endOffset);
   }
 
   /** @param {{range: Range}} mark */
@@ -76,13 +78,12 @@ class TinymceTarget {
 }
 
 /**
- * The editor takes markup only, so all that could be markup is written as what it is. Blanks at the ends would be dropped.
+ * The editor takes markup only, so all that could be markup is written as what it is.
  *
  * @param {string} text
  */
 function asHtml(text) {
   return text
     .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-    .replace(/^ | $/g, '&nbsp;')
     .replace(/\n/g, '<br>');
 }

@@ -6,8 +6,8 @@
  */
 
 /**
- * What changed between two states of a text. Where letters repeat, several answers are right; the caret, which stands at the end
- * of what was just typed, tells which one the user meant.
+ * What changed between two states of a text. Where letters repeat, several answers are right; the caret, which stands
+ * at the end of what was just typed, tells which one the user meant.
  *
  * @param {string} before
  * @param {string} after

@@ -75,8 +75,9 @@ export class Bubble {
     const {clientWidth, clientHeight} = document.documentElement;
     const isRightToLeft = getComputedStyle(this.#beside).direction === 'rtl';
     const left = isRightToLeft ? anchor.left : anchor.right - width;
+    const above = anchor.top - GAP_PX - height;
     const below = anchor.bottom + GAP_PX;
-    const top = below + height > clientHeight && anchor.top - GAP_PX - height > 0 ? anchor.top - GAP_PX - height : below;
+    const top = below + height > clientHeight && above > 0 ? above : below;
     this.node.style.left = `${Math.max(EDGE_PX, Math.min(left, clientWidth - width - EDGE_PX))}px`;
     this.node.style.top = `${top}px`;
   }
@@ -87,7 +88,8 @@ export class Bubble {
  * @param {string[]} facts
  */
 function detailsOf(name, facts) {
-  return element('details', {part: 'details'}, element('summary', {}, name), ...facts.map((fact) => element('p', {}, fact)));
+  const paragraphs = facts.map((fact) => element('p', {}, fact));
+  return element('details', {part: 'details'}, element('summary', {}, name), ...paragraphs);
 }
 
 /** @param {Action} action */

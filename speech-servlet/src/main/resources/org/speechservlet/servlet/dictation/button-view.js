@@ -15,12 +15,13 @@ const READING_TIME_MS = 5000;
 /** What one sees and hears of a button. */
 export class ButtonView {
   #host;
-  #meter = new LevelBars();
+  #bars = new LevelBars();
   #regions = new LiveRegions();
+  #hasProblem = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #leaving;
   button = element('button', {type: 'button', part: 'button', class: 'button', 'aria-pressed': 'false'},
-    icon(), this.#meter.node);
+    icon(), this.#bars.node);
   #bubble = new Bubble(this.button);
 
   /**
@@ -50,12 +51,12 @@ export class ButtonView {
   show(state) {
     this.#host.setAttribute('state', state);
     this.button.setAttribute('aria-pressed', String(['requesting', 'starting', 'listening'].includes(state)));
-    this.#meter.show(0);
+    this.#bars.show(0);
   }
 
   /** @param {number} rms */
   level(rms) {
-    this.#meter.show(rms);
+    this.#bars.show(rms);
   }
 
   /** @param {string} text to be read and heard */
@@ -64,11 +65,12 @@ export class ButtonView {
     this.hint(text);
   }
 
-  /** @param {string} text to be read only, since it comes too often to be heard */
+  /** @param {string} text to be read only, since it comes too often to be heard; a problem is not covered by it */
   hint(text) {
-    clearTimeout(this.#leaving);
-    this.#regions.alert('');
-    this.#bubble.show(text);
+    if (!this.#hasProblem) {
+      clearTimeout(this.#leaving);
+      this.#bubble.show(text);
+    }
   }
 
   /**
@@ -78,8 +80,18 @@ export class ButtonView {
    */
   problem(problem, detailsName, actions) {
     clearTimeout(this.#leaving);
+    this.#hasProblem = true;
     this.#regions.alert(`${problem.title} ${problem.help}`);
     this.#bubble.showProblem(problem, detailsName, actions);
+  }
+
+  /** The problem is over. The focus does not fall out of the page with the bubble that it was in. */
+  solved() {
+    if (this.#hasProblem) {
+      this.#hasProblem = false;
+      this.#regions.alert('');
+      this.#hide();
+    }
   }
 
   /** Lets the last sentence be read, then goes. */
@@ -89,8 +101,17 @@ export class ButtonView {
   }
 
   quiet() {
-    clearTimeout(this.#leaving);
-    this.#regions.alert('');
+    if (!this.#hasProblem) {
+      clearTimeout(this.#leaving);
+      this.#hide();
+    }
+  }
+
+  #hide() {
+    const hadFocus = this.#bubble.node.matches(':focus-within');
     this.#bubble.hide();
+    if (hadFocus) {
+      this.button.focus({preventScroll: true});
+    }
   }
 }

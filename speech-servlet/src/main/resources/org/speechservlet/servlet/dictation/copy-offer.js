@@ -1,22 +1,26 @@
 import {element} from './dom.js';
 import {styleSheet} from './styles.js';
 
-/** Words whose field is gone. They stay on the page until the user has copied or closed them. */
+/** Words that have no place on the page. They stay there until the user has copied or closed them. */
 export class CopyOffer {
   #texts;
-  #words = element('p', {class: 'words', tabindex: '0'});
+  #words = element('p', {class: 'words', dir: 'auto'});
   #note = element('p', {role: 'status'});
   #host = element('div');
 
-  /** @param {import('./texts.js').Texts} texts */
-  constructor(texts) {
+  /**
+   * @param {string} why
+   * @param {import('./texts.js').Texts} texts
+   */
+  constructor(why, texts) {
     this.#texts = texts;
     const root = this.#host.attachShadow({mode: 'open'});
     root.adoptedStyleSheets = [styleSheet()];
-    root.append(element('div', {class: 'bubble offer', open: '', role: 'alertdialog', 'aria-labelledby': 'title'},
-      element('p', {id: 'title'}, texts.fieldGone),
-      this.#words,
-      element('div', {class: 'actions'}, this.#button(texts.copy, () => this.#copy()), this.#button(texts.close, () => this.#close())),
+    root.append(element('section', {class: 'bubble offer', open: '', 'aria-label': why},
+      element('div', {role: 'alert'}, element('p', {class: 'message'}, why), this.#words),
+      element('div', {class: 'actions'},
+        this.#button(texts.copy, () => this.#copy()),
+        this.#button(texts.close, () => this.#close())),
       this.#note));
   }
 
@@ -39,6 +43,7 @@ export class CopyOffer {
 
   #close() {
     this.#words.replaceChildren();
+    this.#note.textContent = '';
     this.#host.remove();
   }
 

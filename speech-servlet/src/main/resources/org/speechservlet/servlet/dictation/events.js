@@ -1,7 +1,8 @@
 /**
  * What a dictation tells the page. Each event is dispatched on the field, bubbles, and crosses shadow roots.
  *
- * @typedef {'dictation-start' | 'dictation-phrase' | 'dictation-insert' | 'dictation-error' | 'dictation-end'} DictationEventName
+ * @typedef {'dictation-start' | 'dictation-phrase' | 'dictation-insert' | 'dictation-error' | 'dictation-end'}
+ *     DictationEventName
  */
 
 /**

@@ -6,12 +6,16 @@ import {endingText, insertedText, noticeText} from './status-texts.js';
 import {filledIn} from './texts.js';
 
 /**
+ * @typedef {import('./session.js').DictationSession} Session
+ *
  * @typedef {object} Shown what a dictation needs of a button
  * @property {(state: import('./button-view.js').ShownState) => void} show
  * @property {(rms: number) => void} level
  * @property {(text: string) => void} say
  * @property {(text: string) => void} hint
- * @property {(problem: import('./problem-texts.js').ProblemText, details: string, actions: import('./bubble.js').Action[]) => void} problem
+ * @property {(problem: import('./problem-texts.js').ProblemText, details: string, actions:
+ *     import('./bubble.js').Action[]) => void} problem
+ * @property {() => void} solved
  * @property {() => void} leave
  * @property {() => void} quiet
  */
@@ -21,15 +25,15 @@ export class FieldDictation {
   #session;
   #place;
   #view;
-  #insertion;
   #again;
+  #insertion;
   #isInFront = true;
   #hasProblem = false;
   #hasInserted = false;
   #isCounting = false;
 
   /**
-   * @param {import('./session.js').DictationSession} session
+   * @param {Session} session
    * @param {import('./insertion.js').Place} place
    * @param {Shown} view
    * @param {() => void} again begins a new dictation
@@ -43,13 +47,9 @@ export class FieldDictation {
     this.#listen();
   }
 
-  /** Whether the user's next press means this dictation. */
+  /** Whether the next press of the button means this dictation. */
   get isListening() {
     return ['requesting', 'starting', 'listening'].includes(this.#session.state);
-  }
-
-  get isOver() {
-    return this.#session.state === 'ended' && !this.#hasProblem;
   }
 
   /** @param {string | undefined} language */
@@ -57,6 +57,8 @@ export class FieldDictation {
     if (tell(this.#place.field, 'dictation-start', {language})) {
       activate(this);
       this.#session.start();
+    } else {
+      this.#insertion.close();
     }
   }
 
@@ -74,6 +76,13 @@ export class FieldDictation {
     this.#insertion.holdAll();
   }
 
+  /** Gives up what failed, and says no more of it. */
+  dismiss() {
+    this.#session.discardFailed();
+    this.#solved();
+    this.#settle();
+  }
+
   #listen() {
     /** @type {Record<string, (detail: any) => void>} */
     const handlers = {
@@ -82,7 +91,7 @@ export class FieldDictation {
       speechstart: ({phrase}) => this.#speechBegins(phrase),
       countdown: ({seconds}) => this.#countDown(seconds),
       text: (detail) => this.#insert(detail),
-      nothing: ({phrase}) => this.#nothing(phrase),
+      nothing: ({phrase, status}) => this.#nothing(phrase, status),
       problem: (problem) => this.#problem(problem),
       healing: () => this.#say(this.#place.texts.healing),
       healed: () => this.#say(this.#place.texts.healed),
@@ -94,31 +103,29 @@ export class FieldDictation {
     }
   }
 
-  /** @param {import('./session.js').DictationSession['state']} state */
+  /** @param {Session['state']} state */
   #showState(state) {
-    if (!this.#isInFront || state === 'idle' || state === 'ended' || this.#hasProblem) {
-      return;
+    if (this.#isInFront && state !== 'idle' && state !== 'ended') {
+      this.#view.show(state);
+      this.#say(this.#place.texts[state]);
     }
-    this.#view.show(state);
-    this.#say(this.#place.texts[state]);
   }
 
   /** @param {unknown} phrase */
   #speechBegins(phrase) {
     this.#isCounting = false;
     this.#insertion.begin(phrase);
-    if (this.#isInFront && !this.#hasProblem) {
+    if (this.#isInFront) {
       this.#view.hint(this.#place.texts.listening);
     }
   }
 
-  /** @param {number} seconds */
+  /** @param {number} seconds heard once, seen as it goes */
   #countDown(seconds) {
     const text = filledIn(this.#place.texts.countdown, {seconds});
-    if (!this.#isInFront || this.#hasProblem) {
-      return;
+    if (this.#isInFront) {
+      this.#isCounting ? this.#view.hint(text) : this.#view.say(text);
     }
-    this.#isCounting ? this.#view.hint(text) : this.#view.say(text);
     this.#isCounting = true;
   }
 
@@ -127,15 +134,25 @@ export class FieldDictation {
     tell(this.#place.field, 'dictation-phrase', {phrase, text, result});
     const inserted = this.#insertion.insert(phrase, text);
     this.#hasInserted = true;
-    this.#clearProblem();
-    this.#say(insertedText(inserted, this.#place.texts));
+    this.#answered(insertedText(inserted, text, this.#place.texts));
   }
 
-  /** @param {unknown} phrase */
-  #nothing(phrase) {
-    tell(this.#place.field, 'dictation-phrase', {phrase, text: '', result: null});
-    this.#clearProblem();
-    this.#say(this.#place.texts.nothing);
+  /**
+   * @param {unknown} phrase
+   * @param {string} status
+   */
+  #nothing(phrase, status) {
+    tell(this.#place.field, 'dictation-phrase', {phrase, text: '', result: {RecognitionStatus: status}});
+    this.#answered(this.#place.texts.nothing);
+  }
+
+  /** @param {string} text what is to be said of a phrase that has its answer */
+  #answered(text) {
+    if (this.#session.failedPhrases === 0) {
+      this.#solved();
+    }
+    this.#say(text);
+    this.#settle();
   }
 
   /** @param {import('./problem-texts.js').Problem} problem */
@@ -146,52 +163,39 @@ export class FieldDictation {
       this.#insertion.hold(problem.phrase);
     }
     tell(field, 'dictation-error', problem);
-    this.#view.show('problem');
-    this.#view.problem(problemText(problem, texts), texts.details, this.#actions(problem));
+    this.#view.problem(problemText(problem, texts), texts.details, this.#actions(problem.retryable));
+    this.#settle();
   }
 
   /**
-   * @param {import('./problem-texts.js').Problem} problem
+   * @param {boolean} isRetryable
    * @returns {import('./bubble.js').Action[]}
    */
-  #actions({retryable}) {
+  #actions(isRetryable) {
     const {texts} = this.#place;
     const hasAudio = this.#session.failedPhrases > 0;
-    const actions = retryable ? [{name: texts.tryAgain, act: () => this.#retry()}] : [];
-    return [...actions, {name: hasAudio ? texts.discard : texts.close, act: () => this.#dismiss()}];
+    const dismissal = {name: hasAudio ? texts.discard : texts.close, act: () => this.dismiss()};
+    return isRetryable ? [{name: texts.tryAgain, act: () => this.#retry()}, dismissal] : [dismissal];
   }
 
   #retry() {
     const hasAudio = this.#session.failedPhrases > 0;
-    this.#hasProblem = false;
-    this.#view.quiet();
-    if (hasAudio) {
-      this.#view.show('processing');
-      this.#say(this.#place.texts.processing);
-      this.#session.retry();
-    } else {
+    this.#solved();
+    if (!hasAudio) {
       this.#again();
+      return;
     }
+    if (this.#isInFront && !this.isListening) {
+      this.#view.show('processing');
+    }
+    this.#say(this.#place.texts.processing);
+    this.#session.retry();
   }
 
-  #dismiss() {
-    this.#session.discardFailed();
-    this.#hasProblem = false;
-    this.#view.quiet();
-    this.#view.show(this.#session.state === 'ended' ? 'idle' : /** @type {any} */ (this.#session.state));
-    this.#closeIfOver();
-  }
-
-  /** A phrase that failed has come after all. */
-  #clearProblem() {
-    if (this.#hasProblem && this.#session.failedPhrases === 0) {
+  #solved() {
+    if (this.#hasProblem) {
       this.#hasProblem = false;
-      this.#view.quiet();
-    }
-    if (this.#session.state === 'ended' && !this.#hasProblem) {
-      this.#view.show('idle');
-      this.#view.leave();
-      this.#closeIfOver();
+      this.#view.solved();
     }
   }
 
@@ -199,24 +203,28 @@ export class FieldDictation {
   #end(reason) {
     release(this);
     tell(this.#place.field, 'dictation-end', {reason});
-    if (this.#isInFront && !this.#hasProblem) {
-      this.#view.show('idle');
-      const text = endingText(reason, this.#hasInserted, this.#place.texts);
-      text ? this.#say(text) : this.#view.quiet();
-      this.#view.leave();
-    }
-    this.#closeIfOver();
+    const text = endingText(reason, this.#hasInserted, this.#place.texts);
+    text ? this.#say(text) : this.#isInFront && this.#view.quiet();
+    this.#settle();
   }
 
-  #closeIfOver() {
-    if (this.isOver) {
+  /** Once nothing more comes, the button rests, or shows that something is to be decided. */
+  #settle() {
+    if (this.#session.state !== 'ended') {
+      return;
+    }
+    if (this.#isInFront) {
+      this.#view.show(this.#hasProblem ? 'problem' : 'idle');
+      this.#view.leave();
+    }
+    if (!this.#hasProblem) {
       this.#insertion.close();
     }
   }
 
   /** @param {string} text */
   #say(text) {
-    if (text && this.#isInFront && !this.#hasProblem) {
+    if (text && this.#isInFront) {
       this.#view.say(text);
     }
   }

@@ -5,8 +5,8 @@
  * @returns {string} from its labels, as a screen reader finds them; empty if it has none
  */
 export function nameOf(field) {
-  return tidy(namedBy(field)) || tidy(field.getAttribute('aria-label')) || labelOf(field) || tidy(field.getAttribute('placeholder'))
-    || tidy(field.getAttribute('title'));
+  return tidy(namedBy(field)) || tidy(field.getAttribute('aria-label')) || labelOf(field)
+    || tidy(field.getAttribute('placeholder')) || tidy(field.getAttribute('title'));
 }
 
 /** @param {Element} field */
@@ -28,7 +28,9 @@ function labelOf(field) {
  */
 function ownText(label) {
   const copy = /** @type {Element} */ (label.cloneNode(true));
-  copy.querySelectorAll('input, textarea, select, button, dictation-button, [contenteditable]').forEach((one) => one.remove());
+  for (const control of copy.querySelectorAll('input, textarea, select, button, dictation-button, [contenteditable]')) {
+    control.remove();
+  }
   return copy.textContent ?? '';
 }
 

@@ -3,8 +3,9 @@ import {focusedElement} from './dom.js';
 /**
  * Does something with the focus in a field, then gives the focus back.
  *
- * The browser's own insertText, the only one that can be undone, works on the focused field alone. So it is borrowed where
- * nobody misses it: from nothing at all, or from the dictation's own button. Whoever is typing elsewhere keeps it.
+ * The browser's own insertText, the only one that can be undone, works on the focused field alone. So it is borrowed
+ * where nobody misses it: from nothing at all, or from the dictation's own button. Whoever is typing elsewhere keeps
+ * it.
  *
  * @param {HTMLElement} field
  * @param {(focused: Element) => boolean} isOurs

@@ -1,6 +1,9 @@
 import {svg} from './dom.js';
 
-/** @returns {SVGElement} a microphone, and the square for "stop" that the style sheet shows in its place while it listens */
+/**
+ * @returns {SVGElement} a microphone, and the square for "stop" that the style sheet shows in its place while it
+ * listens
+ */
 export function icon() {
   return svg('svg', {class: 'icon', part: 'icon', viewBox: '0 0 24 24', 'aria-hidden': 'true', focusable: 'false'},
     svg('g', {class: 'microphone'},

@@ -3,10 +3,10 @@ import {tell} from './events.js';
 import {fitted} from './fitting.js';
 import {kindOf} from './fields.js';
 import {PhraseMarks} from './phrase-marks.js';
-import {takesText, targetFor} from './targets.js';
+import {isDictatable, takesText, targetFor} from './targets.js';
 
 /**
- * @typedef {{kind: 'inserted' | 'full', text: string} | {kind: 'refused' | 'taken-over' | 'offered'}} Inserted
+ * @typedef {{kind: 'inserted' | 'full', text: string} | {kind: 'taken-over' | 'offered'}} Inserted
  *
  * @typedef {object} Place
  * @property {HTMLElement} field
@@ -24,8 +24,8 @@ export class Insertion {
   #target = null;
   /** @type {PhraseMarks | null} */
   #marks = null;
-  /** @type {CopyOffer | null} */
-  #offer = null;
+  /** By the reason why. @type {Map<string, CopyOffer>} */
+  #offers = new Map();
 
   /** @param {Place} place */
   constructor(place) {
@@ -55,7 +55,8 @@ export class Insertion {
    */
   insert(phrase, text) {
     if (!this.#field.isConnected && !this.#findAgain()) {
-      return this.#offerCopy(text);
+      this.#offerCopy(this.#place.texts.fieldGone, text);
+      return {kind: 'offered'};
     }
     if (!tell(this.#field, 'dictation-insert', {text, target: this.#field, final: true})) {
       return {kind: 'taken-over'};
@@ -74,20 +75,25 @@ export class Insertion {
    */
   #put(phrase, text) {
     if (!this.#target || !this.#marks || !takesText(this.#field)) {
-      return this.#offerCopy(text);
+      this.#offerCopy(this.#place.texts.fieldRefuses, text);
+      return {kind: 'offered'};
     }
     const mark = this.#marks.of(phrase);
     const oneLine = kindOf(this.#field) === 'line';
     const whole = fitted(text, this.#target.around(mark), {...this.#place.fitting, oneLine});
     const taken = this.#target.insert(mark, whole);
     this.#marks.forget(phrase);
-    return {kind: taken.length < whole.length ? 'full' : 'inserted', text: taken.trim()};
+    if (taken.length === whole.length) {
+      return {kind: 'inserted', text: taken.trim()};
+    }
+    this.#offerCopy(this.#place.texts.fieldFull, whole.slice(taken.length).trim());
+    return {kind: 'full', text: taken.trim()};
   }
 
   /** A partial update often puts a new element with the same id in the place of the old one. */
   #findAgain() {
     const again = this.#field.id ? document.getElementById(this.#field.id) : null;
-    if (!again || kindOf(again) !== kindOf(this.#field)) {
+    if (!again || !isDictatable(again)) {
       return false;
     }
     this.#target?.close();
@@ -103,12 +109,12 @@ export class Insertion {
   }
 
   /**
+   * @param {string} why
    * @param {string} text
-   * @returns {Inserted}
    */
-  #offerCopy(text) {
-    this.#offer ??= new CopyOffer(this.#place.texts);
-    this.#offer.add(text);
-    return {kind: 'offered'};
+  #offerCopy(why, text) {
+    const offer = this.#offers.get(why) ?? new CopyOffer(why, this.#place.texts);
+    this.#offers.set(why, offer);
+    offer.add(text);
   }
 }

@@ -1,8 +1,8 @@
 /** Which language is spoken, and which is read. */
 
 /**
- * The recognizer's languages have a region, and pages often say `lang="de"` alone. The region is then the likeliest, after
- * Unicode's likely subtags, which every browser knows.
+ * The recognizer's languages have a region, and pages often say `lang="de"` alone. The region is then the likeliest,
+ * after Unicode's likely subtags, which every browser knows.
  *
  * @param {string} tag BCP 47
  * @returns {string}

@@ -4,15 +4,17 @@ import {languageAround, withRegion} from './language.js';
 const SILENCE_TIMEOUT_SECONDS = {line: 5, lines: 30, rich: 30};
 
 /**
- * Options by their attributes' names: on the button, as `data-dictation-…` on the field or anything around it, or given to attach().
+ * Options by their attributes' names: on the button, as `data-dictation-…` on the field or anything around it, or given
+ * to attach().
  *
+ * @typedef {Record<string, string | undefined>} Options
  * @typedef {(name: string) => string | null} Read
  */
 
 /**
  * @param {Element} button
  * @param {Element | null} field
- * @param {Record<string, string>} given
+ * @param {Options} given
  * @returns {Read}
  */
 export function optionsOf(button, field, given) {

@@ -15,8 +15,9 @@ export function useEndpoint(url) {
 export function endpointFor(given) {
   const address = given || ofThisPage;
   if (!address) {
-    throw new TypeError('No endpoint: load dictation.js from the servlet, or say where the servlet is mapped (endpoint="…").');
+    throw new TypeError(
+      'No endpoint: load dictation.js from the servlet, or say where the servlet is mapped (endpoint="…").');
   }
-  const url = new URL(address, document.baseURI);
+  const url = new URL(address, globalThis.document?.baseURI);
   return url.pathname.endsWith('/') ? url.href : new URL(`${url.pathname}/`, url).href;
 }

@@ -1,6 +1,6 @@
 /**
- * Where each phrase goes: to where the caret was when it began. A user who leaves the caret alone writes on and on; one who puts
- * it elsewhere before speaking again goes on there.
+ * Where each phrase goes: to where the caret was when it began. A user who leaves the caret alone writes on and on; one
+ * who puts it elsewhere before speaking again goes on there.
  */
 export class PhraseMarks {
   #target;

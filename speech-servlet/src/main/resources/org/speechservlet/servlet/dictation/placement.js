@@ -6,7 +6,8 @@ const SMALLEST_PX = 24;
 const GAP_PX = 4;
 
 /**
- * @typedef {'beside' | 'inside' | 'floating' | 'unseen'} Placed `floating` is inside too, taken out of a flex or grid container
+ * @typedef {'beside' | 'inside' | 'floating' | 'unseen'} Placed `floating` is inside too, taken out of a flex or grid
+ *     container
  *
  * @typedef {object} Surroundings all lengths in CSS pixels
  * @property {number} width of the field, its margins included
@@ -34,8 +35,8 @@ export function placedIn({width, height, room, display, parentDisplay, hostDispl
 }
 
 /**
- * The last child of a flex or grid container stays the last one, by which style sheets often know it: its button comes after the
- * container. Within a label it comes after that, since it would be read as part of the field's name.
+ * The last child of a flex or grid container stays the last one, by which style sheets often know it: its button comes
+ * after the container. Within a label it comes after that, since it would be read as part of the field's name.
  *
  * @param {Element} field
  * @returns {Element} after which its button is put
@@ -135,8 +136,8 @@ export class Placement {
   }
 
   /**
-   * Makes room for the button in the field's padding, unless the field would grow by it. Where the padding is wide already,
-   * something else stands there, such as the sign of a validation.
+   * Makes room for the button in the field's padding, unless the field would grow by it. Where the padding is wide
+   * already, something else stands there, such as the sign of a validation.
    *
    * @param {CSSStyleDeclaration} style
    * @param {number} size
@@ -144,14 +145,20 @@ export class Placement {
    */
   #endInset(style, size) {
     const padding = Number.parseFloat(style.paddingInlineEnd) || 0;
-    const scrollbar = this.#field.offsetWidth - this.#field.clientWidth - sum(style.borderLeftWidth, style.borderRightWidth);
+    const {offsetWidth} = this.#field;
     const taken = padding >= SMALLEST_PX ? padding : GAP_PX;
-    const widthBefore = this.#field.offsetWidth;
     this.#field.style.paddingInlineEnd = `${taken + size + GAP_PX}px`;
-    if (this.#field.offsetWidth !== widthBefore) {
+    if (this.#field.offsetWidth !== offsetWidth) {
       this.#field.style.paddingInlineEnd = this.#paddingBefore;
     }
-    return taken + scrollbar;
+    return taken + this.#scrollbarWidth(style);
+  }
+
+  /** @param {CSSStyleDeclaration} style */
+  #scrollbarWidth({borderLeftWidth, borderRightWidth}) {
+    const {localName, offsetWidth, clientWidth} = this.#field;
+    // An input has none, and in Firefox its client width lacks the padding.
+    return localName === 'input' ? 0 : offsetWidth - clientWidth - sum(borderLeftWidth, borderRightWidth);
   }
 }
 

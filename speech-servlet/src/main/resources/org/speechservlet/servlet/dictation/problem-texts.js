@@ -23,7 +23,8 @@ import {filledIn} from './texts.js';
  */
 export function problemText(problem, texts) {
   const code = `${problem.code}-help` in texts ? problem.code : 'internal';
-  const wait = problem.retryAfterSeconds ? ` ${filledIn(texts['retry-after'], {seconds: problem.retryAfterSeconds})}` : '';
+  const seconds = problem.retryAfterSeconds;
+  const wait = seconds ? ` ${filledIn(texts['retry-after'], {seconds})}` : '';
   return {
     title: texts[/** @type {import('./texts.js').TextName} */ (code)],
     help: texts[/** @type {import('./texts.js').TextName} */ (`${code}-help`)] + wait,

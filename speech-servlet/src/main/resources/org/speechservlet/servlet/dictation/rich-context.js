@@ -1,5 +1,7 @@
 /** The text around a place in an editable element, up to the ends of its paragraph. */
 
+const BREAKS_LINE = /^(br|p|div|h[1-6]|li|ul|ol|blockquote|pre|table|tr|td|th|hr)$/;
+
 /**
  * @param {Range} range
  * @param {Element} field
@@ -33,9 +35,10 @@ function linesOf(part) {
   const walker = document.createTreeWalker(part.cloneContents(), NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode;
-    if (node instanceof Text) {
-      lines[lines.length - 1] += node.data;
-    } else if (/^(br|p|div|h[1-6]|li|ul|ol|blockquote|pre|table|tr|td|th|hr)$/.test(/** @type {Element} */ (node).localName)) {
+    // Not instanceof: an editor's text may lie in a frame, which has classes of its own.
+    if (node.nodeType === Node.TEXT_NODE) {
+      lines[lines.length - 1] += node.nodeValue;
+    } else if (BREAKS_LINE.test(/** @type {Element} */ (node).localName)) {
       lines.push('');
     }
   }
@@ -48,7 +51,7 @@ function linesOf(part) {
  * @returns {Element}
  */
 function blockOf(node, field) {
-  let element = node instanceof Element ? node : node.parentElement;
+  let element = node.nodeType === Node.ELEMENT_NODE ? /** @type {Element} */ (node) : node.parentElement;
   while (element && element !== field && /^(inline|contents)/.test(getComputedStyle(element).display)) {
     element = element.parentElement;
   }

@@ -189,5 +189,6 @@ function selectionAt(field) {
  */
 function lastBlock(field) {
   const last = field.lastElementChild;
-  return last && !last.nextSibling && /^(p|div|h[1-6]|li|ul|ol|blockquote)$/.test(last.localName) ? lastBlock(last) : field;
+  const isParagraph = last && !last.nextSibling && /^(p|div|h[1-6]|li|ul|ol|blockquote)$/.test(last.localName);
+  return isParagraph ? lastBlock(last) : field;
 }

@@ -11,7 +11,8 @@ const MODIFIERS = new Map([
 
 /**
  * @param {string} written
- * @returns {Shortcut | null} null for none, and for what is not a shortcut: a letter alone would take it from the typist
+ * @returns {Shortcut | null} null for none, and for what is not a shortcut: a letter alone would take it from the
+ *     typist
  */
 export function parseShortcut(written) {
   const names = written.split('+').map((name) => name.trim());
@@ -31,7 +32,8 @@ export function parseShortcut(written) {
 }
 
 /**
- * The key counts by its letter; where a modifier turns that into a sign (Alt+D is "∂" on a Mac), by its place on the keyboard.
+ * The key counts by its letter; where a modifier turns that into a sign (Alt+D is "∂" on a Mac), by its place on the
+ * keyboard.
  *
  * @param {Shortcut} shortcut
  * @param {Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>} event

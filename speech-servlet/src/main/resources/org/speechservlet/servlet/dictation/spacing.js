@@ -1,7 +1,8 @@
 /** How a phrase meets the text around it. */
 
 /** Scripts that put no blank between words. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3001\u3002\uff01\uff0c\uff1f]/u;
+const UNSPACED =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}、。！，？]/u;
 const OPENS = /[\s([{„“"'‘«¿¡/-]$/u;
 const CLOSES = /^[\s.,;:!?…)\]}”’»%]/u;
 const WORD_BEGINS = /^[\p{L}\p{N}([{„“«¿¡]/u;
@@ -16,7 +17,8 @@ export function spaced(phrase, before, after) {
   if (phrase === '') {
     return '';
   }
-  return (needsBlank(before, phrase) ? ' ' : '') + phrase + (WORD_BEGINS.test(after) && needsBlank(phrase, after) ? ' ' : '');
+  const goesOn = WORD_BEGINS.test(after) && needsBlank(phrase, after);
+  return (needsBlank(before, phrase) ? ' ' : '') + phrase + (goesOn ? ' ' : '');
 }
 
 /**

@@ -6,17 +6,18 @@ const LONGEST_ECHO = 60;
 
 /**
  * @param {import('./insertion.js').Inserted} inserted
+ * @param {string} text as it was recognized
  * @param {import('./texts.js').Texts} texts
  * @returns {string} short, since the whole stands in the field
  */
-export function insertedText(inserted, texts) {
+export function insertedText(inserted, text, texts) {
   switch (inserted.kind) {
     case 'inserted':
       return filledIn(texts.inserted, {text: shortened(inserted.text)});
     case 'full':
       return filledIn(texts.full, {text: shortened(inserted.text)});
-    case 'refused':
-      return texts.refused;
+    case 'taken-over':
+      return filledIn(texts.inserted, {text: shortened(text)});
     default:
       return '';
   }

@@ -1,4 +1,7 @@
-/** How the button looks. Colours follow the page's colour scheme; what a page may change has a name that begins with --dictation. */
+/**
+ * How the button looks. Colours follow the page's colour scheme; what a page may change has a name that begins with
+ * --dictation.
+ */
 
 const CSS = `
 :host {
@@ -7,6 +10,7 @@ const CSS = `
   --on-active: var(--dictation-on-active, light-dark(#fff, #2b0b0a));
   --surface: var(--dictation-surface, light-dark(#fff, #26292e));
   --on-surface: var(--dictation-on-surface, light-dark(#1f2328, #e8eaed));
+  --focus: var(--dictation-focus, light-dark(#0b57d0, #a8c7fa));
   --radius: var(--dictation-radius, .375rem);
   display: inline-block;
   position: relative;
@@ -18,7 +22,12 @@ const CSS = `
 :host([placed=beside][tall]) { vertical-align: top; }
 :host([placed=inside]) { display: block; inline-size: 0; block-size: 0; margin: 0; }
 :host([placed=floating]) { position: absolute; inline-size: 0; block-size: 0; margin: 0; }
-:host(:is([placed=inside], [placed=floating])) .button { position: absolute; left: var(--x, 0); top: var(--y, 0); z-index: 3; }
+:host(:is([placed=inside], [placed=floating])) .button {
+  position: absolute;
+  left: var(--x, 0);
+  top: var(--y, 0);
+  z-index: 3;
+}
 .button {
   appearance: none;
   box-sizing: border-box;
@@ -42,7 +51,7 @@ const CSS = `
 }
 .button:hover { background: var(--dictation-background-hover, color-mix(in srgb, currentColor 12%, transparent)); }
 .button:focus-visible, .bubble button:focus-visible, summary:focus-visible {
-  outline: 2px solid var(--dictation-focus, light-dark(#0b57d0, #a8c7fa));
+  outline: 2px solid var(--focus);
   outline-offset: 2px;
 }
 .button:disabled { opacity: .4; cursor: not-allowed; background: transparent; }
@@ -58,14 +67,38 @@ const CSS = `
 :host([state=listening]) .square { display: inline; }
 :host([state=problem]) .slash { display: inline; }
 :host([state=problem]) .button { color: var(--active); }
-.meter { display: none; position: absolute; inset: auto 0 10% 0; block-size: 34%; justify-content: center; gap: 2px; align-items: end; pointer-events: none; }
+.meter {
+  display: none;
+  position: absolute;
+  inset: auto 0 10% 0;
+  block-size: 34%;
+  justify-content: center;
+  gap: 2px;
+  align-items: end;
+  pointer-events: none;
+}
 :host([state=listening]) .meter { display: flex; }
 :host([state=listening]) .icon { translate: 0 -22%; }
-.bar { inline-size: 3px; block-size: calc(2px + var(--level, 0) * (100% - 2px)); background: currentColor; border-radius: 1px; }
+.bar {
+  inline-size: 3px;
+  block-size: calc(2px + var(--level, 0) * (100% - 2px));
+  background: currentColor;
+  border-radius: 1px;
+}
 .bar:nth-child(odd) { block-size: calc(2px + var(--level, 0) * (65% - 2px)); }
 @keyframes waiting { 50% { opacity: .35; } }
-:host(:is([state=requesting], [state=starting], [state=processing])) .icon { animation: waiting 1.2s ease-in-out infinite; }
-.said { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+:host(:is([state=requesting], [state=starting], [state=processing])) .icon {
+  animation: waiting 1.2s ease-in-out infinite;
+}
+.said {
+  position: absolute;
+  inline-size: 1px;
+  block-size: 1px;
+  margin: -1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+}
 .bubble {
   display: none;
   position: fixed;
@@ -87,11 +120,15 @@ const CSS = `
   white-space: normal;
 }
 .bubble[open] { display: block; }
+/* What is only to be read does not catch clicks on what it covers. */
+.bubble:not(:has(button)) { pointer-events: none; }
 .bubble p { margin: 0; overflow-wrap: anywhere; }
 .bubble p:empty, .bubble div:empty { display: none; }
-:host([state=problem]) .message { font-weight: 600; }
+[role=group]:has(.help:not(:empty)) .message { font-weight: 600; }
 .details { margin-block-start: .25rem; font-size: .8125rem; }
 .details summary { cursor: pointer; padding-block: .25rem; }
+.offer { inset: auto auto 16px 16px; }
+.words { max-block-size: 40vh; overflow: auto; }
 .actions { display: flex; flex-wrap: wrap; gap: .5rem; margin-block-start: .5rem; }
 .bubble button {
   min-block-size: 28px;
@@ -104,6 +141,16 @@ const CSS = `
   cursor: pointer;
 }
 .bubble button:hover { background: color-mix(in srgb, currentColor 12%, transparent); }
+/* Browsers that do not know light-dark() go by the light scheme. */
+@supports not (color: light-dark(#000, #fff)) {
+  :host {
+    --active: var(--dictation-active, #c5221f);
+    --on-active: var(--dictation-on-active, #fff);
+    --surface: var(--dictation-surface, #fff);
+    --on-surface: var(--dictation-on-surface, #1f2328);
+    --focus: var(--dictation-focus, #0b57d0);
+  }
+}
 @media (pointer: coarse) {
   :host { --size: var(--dictation-size, 44px); }
   .button::after { content: ''; position: absolute; inset: min(0px, calc((var(--fit, 44px) - 44px) / 2)); }

@@ -14,12 +14,14 @@ import {ValueTarget} from './value-target.js';
  * @property {(mark: any) => any} hold the same place, for a phrase that comes late
  * @property {(mark: any) => boolean} isCaretAt false once the user has put the caret somewhere else
  * @property {(mark: any) => {before: string, after: string}} around the text around a mark
- * @property {(mark: any, text: string) => string} insert puts text at a mark, as one step that can be undone; returns what was taken
+ * @property {(mark: any, text: string) => string} insert puts text at a mark, as one step that can be undone; returns
+ *     what was taken
  * @property {() => void} close ends it
  *
  * @typedef {object} Adapter an editor that keeps its own idea of its text
  * @property {(field: Element) => boolean} owns whether the field is one of this editor's
  * @property {(field: Element) => boolean} isWritable whether text may be put into it now
+ * @property {(field: Element) => EventTarget} [element] what one types into, if that is not the field
  * @property {(field: Element) => Target} targetFor
  */
 

@@ -11,7 +11,6 @@ export default {
   processing: 'Wird erkannt …',
   inserted: 'Eingefügt: {text}',
   full: 'Das Feld ist voll. Eingefügt: {text}',
-  refused: 'Das Feld nimmt gerade keinen Text an.',
   nothing: 'Es wurden keine Wörter erkannt.',
   countdown: 'Noch {seconds} Sekunden',
   cancelled: 'Diktat abgebrochen.',
@@ -28,6 +27,8 @@ export default {
   noField: 'Setzen Sie die Schreibmarke zuerst in ein Textfeld.',
 
   fieldGone: 'Das Feld ist nicht mehr auf der Seite. Sie haben diktiert:',
+  fieldRefuses: 'Das Feld nimmt gerade keinen Text an. Sie haben diktiert:',
+  fieldFull: 'Das Feld ist voll. Das passte nicht mehr hinein:',
   copy: 'Kopieren',
   copied: 'Kopiert.',
   copyRefused: 'Der Browser erlaubt das Kopieren nicht. Markieren Sie den Text und kopieren Sie ihn.',
@@ -39,7 +40,8 @@ export default {
   'insecure-page': 'Das Mikrofon geht nur auf sicheren Seiten.',
   'insecure-page-help': 'Öffnen Sie diese Seite mit einer Adresse, die mit https beginnt.',
   'permission-denied': 'Der Browser erlaubt das Mikrofon hier nicht.',
-  'permission-denied-help': 'Erlauben Sie es in der Adresszeile oder den Einstellungen des Browsers und versuchen Sie es noch einmal.',
+  'permission-denied-help':
+    'Erlauben Sie es in der Adresszeile oder den Einstellungen des Browsers und versuchen Sie es noch einmal.',
   'no-microphone': 'Es wurde kein Mikrofon gefunden.',
   'no-microphone-help': 'Schließen Sie eines an und versuchen Sie es noch einmal.',
   'microphone-busy': 'Das Mikrofon lässt sich nicht benutzen.',
@@ -49,7 +51,8 @@ export default {
   'network': 'Der Server ist nicht erreichbar.',
   'network-help': 'Prüfen Sie die Netzverbindung und versuchen Sie es noch einmal. Das Gesagte ist noch da.',
   'unauthorized': 'Sie sind nicht mehr angemeldet.',
-  'unauthorized-help': 'Melden Sie sich in einem anderen Tab an und versuchen Sie es noch einmal. Das Gesagte ist noch da.',
+  'unauthorized-help':
+    'Melden Sie sich in einem anderen Tab an und versuchen Sie es noch einmal. Das Gesagte ist noch da.',
   'forbidden': 'Sie dürfen hier nicht diktieren.',
   'forbidden-help': 'Fragen Sie die Betreiber dieser Website.',
   'too-large': 'Die Aufnahme ist dem Server zu groß.',
@@ -59,7 +62,8 @@ export default {
   'overloaded': 'Der Server ist ausgelastet.',
   'overloaded-help': 'Warten Sie einen Moment und versuchen Sie es noch einmal. Das Gesagte ist noch da.',
   'token-unavailable': 'Der Sprachdienst lässt sich gerade nicht benutzen.',
-  'token-unavailable-help': 'Versuchen Sie es später noch einmal. Hilft das nicht, sagen Sie es den Betreibern dieser Website.',
+  'token-unavailable-help':
+    'Versuchen Sie es später noch einmal. Hilft das nicht, sagen Sie es den Betreibern dieser Website.',
   'upstream': 'Der Sprachdienst hat einen Fehler gemeldet.',
   'upstream-help': 'Versuchen Sie es noch einmal. Das Gesagte ist noch da.',
   'timeout': 'Der Sprachdienst hat nicht rechtzeitig geantwortet.',

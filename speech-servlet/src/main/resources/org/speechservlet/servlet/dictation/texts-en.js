@@ -11,7 +11,6 @@ export default {
   processing: 'Recognizing …',
   inserted: 'Inserted: {text}',
   full: 'The field is full. Inserted: {text}',
-  refused: 'The field does not take text now.',
   nothing: 'No words were recognized.',
   countdown: '{seconds} seconds left',
   cancelled: 'Dictation cancelled.',
@@ -28,6 +27,8 @@ export default {
   noField: 'Put the cursor into a text field first.',
 
   fieldGone: 'The field is no longer on the page. You dictated:',
+  fieldRefuses: 'The field does not take text now. You dictated:',
+  fieldFull: 'The field is full. This did not fit:',
   copy: 'Copy',
   copied: 'Copied.',
   copyRefused: 'The browser does not allow copying. Select the text and copy it.',

@@ -11,7 +11,6 @@ export default {
   processing: 'Reconociendo…',
   inserted: 'Insertado: {text}',
   full: 'El campo está lleno. Insertado: {text}',
-  refused: 'El campo no admite texto ahora.',
   nothing: 'No se reconoció ninguna palabra.',
   countdown: 'Quedan {seconds} segundos',
   cancelled: 'Dictado cancelado.',
@@ -28,6 +27,8 @@ export default {
   noField: 'Ponga primero el cursor en un campo de texto.',
 
   fieldGone: 'El campo ya no está en la página. Usted dictó:',
+  fieldRefuses: 'El campo no admite texto ahora. Usted dictó:',
+  fieldFull: 'El campo está lleno. Esto ya no cupo:',
   copy: 'Copiar',
   copied: 'Copiado.',
   copyRefused: 'El navegador no permite copiar. Seleccione el texto y cópielo.',
@@ -39,7 +40,8 @@ export default {
   'insecure-page': 'El micrófono solo funciona en páginas seguras.',
   'insecure-page-help': 'Abra esta página con una dirección que empiece por https.',
   'permission-denied': 'El navegador no permite el micrófono aquí.',
-  'permission-denied-help': 'Permítalo en la barra de direcciones o en los ajustes del navegador y vuelva a intentarlo.',
+  'permission-denied-help':
+    'Permítalo en la barra de direcciones o en los ajustes del navegador y vuelva a intentarlo.',
   'no-microphone': 'No se encontró ningún micrófono.',
   'no-microphone-help': 'Conecte uno y vuelva a intentarlo.',
   'microphone-busy': 'El micrófono no se puede usar.',

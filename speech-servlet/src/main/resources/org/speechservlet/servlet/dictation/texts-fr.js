@@ -2,7 +2,7 @@
 export default {
   name: 'Dicter : {field}',
   nameAlone: 'Dicter',
-  privacy: 'Ce que vous dites passe par le serveur de ce site vers son service de reconnaissance vocale. Aucun son n’est conservé.',
+  privacy: 'Ce que vous dites va du serveur de ce site à son service vocal. Aucun son n’est conservé.',
   shortcut: 'Raccourci : {keys}.',
 
   requesting: 'Autorisez le microphone dans votre navigateur…',
@@ -11,7 +11,6 @@ export default {
   processing: 'Reconnaissance en cours…',
   inserted: 'Inséré : {text}',
   full: 'Le champ est plein. Inséré : {text}',
-  refused: 'Le champ n’accepte pas de texte pour le moment.',
   nothing: 'Aucun mot n’a été reconnu.',
   countdown: 'Encore {seconds} secondes',
   cancelled: 'Dictée annulée.',
@@ -28,6 +27,8 @@ export default {
   noField: 'Placez d’abord le curseur dans un champ de texte.',
 
   fieldGone: 'Le champ n’est plus sur la page. Vous avez dicté :',
+  fieldRefuses: 'Le champ n’accepte pas de texte pour le moment. Vous avez dicté :',
+  fieldFull: 'Le champ est plein. Ceci n’y est plus entré :',
   copy: 'Copier',
   copied: 'Copié.',
   copyRefused: 'Le navigateur n’autorise pas la copie. Sélectionnez le texte et copiez-le.',
