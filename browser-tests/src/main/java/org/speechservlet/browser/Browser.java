@@ -46,9 +46,6 @@ public interface Browser extends AutoCloseable {
   /** Sets the viewport, in CSS pixels. */
   void resize(int width, int height);
 
-  /** Lets pages see that this colour scheme is preferred. */
-  void prefer(ColorScheme scheme);
-
   @Override
   void close();
 

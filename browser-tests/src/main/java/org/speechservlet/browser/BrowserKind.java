@@ -13,10 +13,10 @@ public enum BrowserKind {
   FIREFOX;
 
   /** Starts one, with a profile of its own and without a window. */
-  public Browser start(MicrophoneAccess access) {
+  public Browser start(MicrophoneAccess access, ColorScheme scheme) {
     return switch (this) {
-      case CHROMIUM -> Chromium.start(access);
-      case FIREFOX -> Firefox.start(access);
+      case CHROMIUM -> Chromium.start(access, scheme);
+      case FIREFOX -> Firefox.start(access, scheme);
     };
   }
 

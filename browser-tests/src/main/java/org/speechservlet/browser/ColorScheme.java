@@ -2,7 +2,7 @@ package org.speechservlet.browser;
 
 import java.util.Locale;
 
-/** A colour scheme that somebody may prefer. */
+/** The colour scheme that somebody prefers. */
 public enum ColorScheme {
   LIGHT,
   DARK;

@@ -42,10 +42,12 @@ public final class Chromium implements Browser {
   }
 
   /** Starts it with a new profile. */
-  public static Chromium start(MicrophoneAccess access) {
+  public static Chromium start(MicrophoneAccess access, ColorScheme scheme) {
     ChromiumLaunch launch = new ChromiumLaunch(access);
     try {
-      return new Chromium(launch, launch.start());
+      Chromium chromium = new Chromium(launch, launch.start());
+      chromium.prefer(scheme);
+      return chromium;
     } catch (WebDriverException e) {
       launch.close();
       throw new BrowserException("Chromium does not start", e);
@@ -75,7 +77,8 @@ public final class Chromium implements Browser {
     try {
       json = driver.executeScript("return " + Expression.asJson(expression) + ";");
     } catch (JavascriptException e) {
-      throw new BrowserException("%s: %s in %s".formatted(name(), e.getMessage(), expression), e);
+      throw new BrowserException(
+          "%s: %s in %s".formatted(name(), e.getRawMessage(), expression), e);
     }
     try (JsonReader reader = Json.createReader(new StringReader(String.valueOf(json)))) {
       return reader.readValue();
@@ -120,8 +123,7 @@ public final class Chromium implements Browser {
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
   }
 
-  @Override
-  public void prefer(ColorScheme scheme) {
+  private void prefer(ColorScheme scheme) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme.css()))));

@@ -27,7 +27,7 @@ public final class Firefox implements Browser {
   public static final Path SOUND_SERVER = Path.of("/usr/bin/pulseaudio");
 
   /** What plays sound into the microphone. */
-  public static final Path PLAYER = Path.of("/usr/bin/pacat");
+  public static final Path PLAYER = Path.of("/usr/bin/paplay");
 
   private final FirefoxProcess process;
   private final BidiConnection connection;
@@ -44,17 +44,22 @@ public final class Firefox implements Browser {
     JsonObject capabilities = session.getJsonObject("capabilities");
     this.name =
         capabilities.getString("browserName") + " " + capabilities.getString("browserVersion");
-    this.context =
-        connection
-            .send("browsingContext.getTree", object().build())
-            .getJsonArray("contexts")
-            .getJsonObject(0)
-            .getString("context");
+    this.context = openTab();
+  }
+
+  /**
+   * A tab of its own: in the first one the focus is in the address bar, so that pages get keys, but
+   * no key presses a button.
+   */
+  private String openTab() {
+    return connection
+        .send("browsingContext.create", object().add("type", "tab").build())
+        .getString("context");
   }
 
   /** Starts it with a new profile. */
-  public static Firefox start(MicrophoneAccess access) {
-    FirefoxProcess process = FirefoxProcess.start(access);
+  public static Firefox start(MicrophoneAccess access, ColorScheme scheme) {
+    FirefoxProcess process = FirefoxProcess.start(access, scheme);
     try {
       return new Firefox(process, new BidiConnection(process.address()));
     } catch (RuntimeException e) {
@@ -143,12 +148,6 @@ public final class Firefox implements Browser {
     connection.send(
         "browsingContext.setViewport",
         inContext().add("viewport", object().add("width", width).add("height", height)).build());
-  }
-
-  /** The tab follows its window's theme, which the profile has set to what the tab says here. */
-  @Override
-  public void prefer(ColorScheme scheme) {
-    throw new UnsupportedOperationException("Firefox: not yet");
   }
 
   @Override

@@ -1,14 +1,18 @@
 package org.speechservlet.browser.firefox;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.speechservlet.browser.ColorScheme;
 import org.speechservlet.browser.Microphone;
 import org.speechservlet.browser.MicrophoneAccess;
 import org.speechservlet.browser.Program;
@@ -20,20 +24,6 @@ final class FirefoxProcess implements AutoCloseable {
   private static final Pattern LISTENING =
       Pattern.compile("WebDriver BiDi listening on (ws://\\S+)");
 
-  /** Nothing is fetched, asked or remembered that no test is about. */
-  private static final Map<String, String> QUIET =
-      Map.of(
-          "remote.active-protocols", "1",
-          "datareporting.policy.dataSubmissionEnabled", "false",
-          "app.update.disabledForTesting", "true",
-          "browser.shell.checkDefaultBrowser", "false",
-          "browser.startup.page", "0",
-          "network.captive-portal-service.enabled", "false",
-          "network.connectivity-service.enabled", "false",
-          "services.settings.server", "\"data:,\"",
-          "extensions.systemAddon.update.enabled", "false",
-          "toolkit.cosmeticAnimations.enabled", "false");
-
   private final ScratchFolder folder;
   private final Microphone microphone;
   private final Program browser;
@@ -44,11 +34,11 @@ final class FirefoxProcess implements AutoCloseable {
     this.browser = browser;
   }
 
-  static FirefoxProcess start(MicrophoneAccess access) {
+  static FirefoxProcess start(MicrophoneAccess access, ColorScheme scheme) {
     ScratchFolder folder = new ScratchFolder("firefox");
     PulseMicrophone microphone = new PulseMicrophone(folder.path());
     Path profile = folder.path().resolve("profile");
-    writePreferences(profile, access);
+    writePreferences(profile, access, scheme);
     Map<String, String> environment = new HashMap<>(microphone.environment());
     environment.put("HOME", folder.path().toString());
     if (access == MicrophoneAccess.ABSENT) {
@@ -68,21 +58,31 @@ final class FirefoxProcess implements AutoCloseable {
     return new FirefoxProcess(folder, microphone, browser);
   }
 
-  private static void writePreferences(Path profile, MicrophoneAccess access) {
-    StringBuilder preferences = new StringBuilder();
-    QUIET.forEach((name, value) -> preferences.append(preference(name, value)));
-    switch (access) {
-      case GRANTED, ABSENT ->
-          preferences.append(preference("media.navigator.permission.disabled", "true"));
-      // 2 is "block": the answer to every page that asks.
-      case REFUSED -> preferences.append(preference("permissions.default.microphone", "2"));
-    }
-    try {
+  private static void writePreferences(Path profile, MicrophoneAccess access, ColorScheme scheme) {
+    try (InputStream common =
+        Objects.requireNonNull(FirefoxProcess.class.getResourceAsStream("user.js"), "user.js")) {
+      String all =
+          new String(common.readAllBytes(), StandardCharsets.UTF_8)
+              + microphonePreference(access)
+              + schemePreference(scheme);
       Files.createDirectories(profile);
-      Files.writeString(profile.resolve("user.js"), preferences);
+      Files.writeString(profile.resolve("user.js"), all);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String microphonePreference(MicrophoneAccess access) {
+    return switch (access) {
+      case GRANTED, ABSENT -> preference("media.navigator.permission.disabled", "true");
+      // 2 is "block": the answer to every page that asks.
+      case REFUSED -> preference("permissions.default.microphone", "2");
+    };
+  }
+
+  private static String schemePreference(ColorScheme scheme) {
+    return preference(
+        "layout.css.prefers-color-scheme.content-override", scheme == ColorScheme.DARK ? "0" : "1");
   }
 
   private static String preference(String name, String value) {

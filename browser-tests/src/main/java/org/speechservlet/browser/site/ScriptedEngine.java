@@ -5,15 +5,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.speechservlet.local.SpeechEngine;
 import org.speechservlet.local.Transcript;
 
-/** Hears these sentences one after the other, whatever is said; then the last one again. */
+/**
+ * Hears the sentences of its script, one an utterance, whatever is said; then the last one again.
+ */
 public final class ScriptedEngine implements SpeechEngine {
 
-  private final List<String> sentences;
-  private final AtomicInteger next = new AtomicInteger();
+  private volatile Script script = new Script(List.of(""), new AtomicInteger());
 
-  /** Sentences in lower case, without punctuation. */
-  public ScriptedEngine(String... sentences) {
-    this.sentences = List.of(sentences);
+  /** Begins a new script: sentences in lower case, without punctuation. */
+  public void hear(String... sentences) {
+    script = new Script(List.of(sentences), new AtomicInteger());
   }
 
   @Override
@@ -23,13 +24,19 @@ public final class ScriptedEngine implements SpeechEngine {
 
   @Override
   public Utterance open(String languageTag) {
-    String sentence = sentences.get(Math.min(next.getAndIncrement(), sentences.size() - 1));
-    return new ScriptedUtterance(sentence);
+    return new ScriptedUtterance(script.next());
   }
 
   @Override
   public void close() {
     // Nothing was opened.
+  }
+
+  private record Script(List<String> sentences, AtomicInteger position) {
+
+    String next() {
+      return sentences.get(Math.min(position.getAndIncrement(), sentences.size() - 1));
+    }
   }
 
   private record ScriptedUtterance(String sentence) implements Utterance {

@@ -3,6 +3,7 @@ package org.speechservlet.browser.site;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
@@ -15,6 +16,7 @@ import org.eclipse.jetty.util.resource.ResourceFactory;
 import org.speechservlet.local.LocalSpeechOptions;
 import org.speechservlet.local.LocalSpeechService;
 import org.speechservlet.local.SpeechEngine;
+import org.speechservlet.local.fault.Fault;
 import org.speechservlet.local.fault.Faults;
 
 /**
@@ -38,14 +40,20 @@ public final class Site implements AutoCloseable {
     this.server = server;
   }
 
-  /** Starts it; the engine is closed with it. */
-  public static Site start(SpeechEngine engine) throws Exception {
+  /**
+   * Starts it.
+   *
+   * @param engine is closed with it
+   * @param faults what goes wrong from the beginning
+   */
+  public static Site start(SpeechEngine engine, Fault... faults) throws Exception {
     if (!Files.isRegularFile(WAR)) {
       throw new IllegalStateException(
           "There is no %s. Build it with: mvn package".formatted(WAR.toAbsolutePath().normalize()));
     }
     LocalSpeechService speech =
         LocalSpeechService.start(LocalSpeechOptions.defaults().withPort(0), engine);
+    List.of(faults).forEach(speech.faults()::add);
     Server server = new Server();
     ServerConnector connector = new ServerConnector(server);
     connector.setHost("127.0.0.1");

@@ -1,17 +1,17 @@
 /**
  * How the button looks. Colours follow the page's colour scheme; what a page may change has a name that begins with
- * --dictation.
+ * --dictation. What begins with --_ is the button's own, apart from names that a page may use in its values.
  */
 
 const CSS = `
 :host {
-  --size: var(--dictation-size, 2rem);
-  --active: var(--dictation-active, light-dark(#c5221f, #f28b82));
-  --on-active: var(--dictation-on-active, light-dark(#fff, #2b0b0a));
-  --surface: var(--dictation-surface, light-dark(#fff, #26292e));
-  --on-surface: var(--dictation-on-surface, light-dark(#1f2328, #e8eaed));
-  --focus: var(--dictation-focus, light-dark(#0b57d0, #a8c7fa));
-  --radius: var(--dictation-radius, .375rem);
+  --_size: var(--dictation-size, 2rem);
+  --_active: var(--dictation-active, light-dark(#c5221f, #f28b82));
+  --_on-active: var(--dictation-on-active, light-dark(#fff, #2b0b0a));
+  --_surface: var(--dictation-surface, light-dark(#fff, #26292e));
+  --_on-surface: var(--dictation-on-surface, light-dark(#1f2328, #e8eaed));
+  --_focus: var(--dictation-focus, light-dark(#0b57d0, #a8c7fa));
+  --_radius: var(--dictation-radius, .375rem);
   display: inline-block;
   position: relative;
   vertical-align: middle;
@@ -34,12 +34,12 @@ const CSS = `
   display: inline-grid;
   place-items: center;
   position: relative;
-  inline-size: max(min(var(--size), var(--fit, var(--size))), 24px);
-  block-size: max(min(var(--size), var(--fit, var(--size))), 24px);
+  inline-size: max(min(var(--_size), var(--fit, var(--_size))), 24px);
+  block-size: max(min(var(--_size), var(--fit, var(--_size))), 24px);
   margin: 0;
   padding: 0;
   border: 1px solid var(--dictation-border, transparent);
-  border-radius: var(--radius);
+  border-radius: var(--_radius);
   background: var(--dictation-background, transparent);
   color: var(--dictation-color, inherit);
   cursor: pointer;
@@ -51,7 +51,7 @@ const CSS = `
 }
 .button:hover { background: var(--dictation-background-hover, color-mix(in srgb, currentColor 12%, transparent)); }
 .button:focus-visible, .bubble button:focus-visible, summary:focus-visible {
-  outline: 2px solid var(--focus);
+  outline: 2px solid var(--_focus);
   outline-offset: 2px;
 }
 .button:disabled { opacity: .4; cursor: not-allowed; background: transparent; }
@@ -59,14 +59,14 @@ const CSS = `
 .stroke { fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; }
 .square, .slash { display: none; }
 :host([state=listening]) .button, :host([state=starting]) .button {
-  background: var(--active);
-  border-color: var(--active);
-  color: var(--on-active);
+  background: var(--_active);
+  border-color: var(--_active);
+  color: var(--_on-active);
 }
 :host([state=listening]) .microphone { display: none; }
 :host([state=listening]) .square { display: inline; }
 :host([state=problem]) .slash { display: inline; }
-:host([state=problem]) .button { color: var(--active); }
+:host([state=problem]) .button { color: var(--_active); }
 .meter {
   display: none;
   position: absolute;
@@ -110,10 +110,10 @@ const CSS = `
   margin: 0;
   padding: .5rem .75rem;
   overflow: visible;
-  border: 1px solid color-mix(in srgb, var(--on-surface) 25%, transparent);
-  border-radius: var(--radius);
-  background: var(--surface);
-  color: var(--on-surface);
+  border: 1px solid color-mix(in srgb, var(--_on-surface) 25%, transparent);
+  border-radius: var(--_radius);
+  background: var(--_surface);
+  color: var(--_on-surface);
   box-shadow: 0 4px 16px rgb(0 0 0 / .2);
   font: .875rem/1.4 var(--dictation-font, system-ui, sans-serif);
   text-align: start;
@@ -134,7 +134,7 @@ const CSS = `
   min-block-size: 28px;
   padding: .125rem .75rem;
   border: 1px solid currentColor;
-  border-radius: var(--radius);
+  border-radius: var(--_radius);
   background: transparent;
   color: inherit;
   font: inherit;
@@ -144,15 +144,15 @@ const CSS = `
 /* Browsers that do not know light-dark() go by the light scheme. */
 @supports not (color: light-dark(#000, #fff)) {
   :host {
-    --active: var(--dictation-active, #c5221f);
-    --on-active: var(--dictation-on-active, #fff);
-    --surface: var(--dictation-surface, #fff);
-    --on-surface: var(--dictation-on-surface, #1f2328);
-    --focus: var(--dictation-focus, #0b57d0);
+    --_active: var(--dictation-active, #c5221f);
+    --_on-active: var(--dictation-on-active, #fff);
+    --_surface: var(--dictation-surface, #fff);
+    --_on-surface: var(--dictation-on-surface, #1f2328);
+    --_focus: var(--dictation-focus, #0b57d0);
   }
 }
 @media (pointer: coarse) {
-  :host { --size: var(--dictation-size, 44px); }
+  :host { --_size: var(--dictation-size, 44px); }
   .button::after { content: ''; position: absolute; inset: min(0px, calc((var(--fit, 44px) - 44px) / 2)); }
   .bubble button { min-block-size: 44px; }
 }

@@ -1,0 +1,113 @@
+package org.speechservlet.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import jakarta.json.Json;
+import jakarta.json.JsonString;
+
+/** A field of the page that is open, with the button that belongs to it. */
+final class DictatedField {
+
+  private static final String TEXT =
+      "((field) => (field.value ?? field.innerText).replace(/\\u00a0/g, ' ').trim())(find('%s'))";
+
+  private final Browser browser;
+  private final String field;
+  private final String host;
+
+  DictatedField(Browser browser, String id) {
+    this.browser = browser;
+    this.field = "#" + id;
+    this.host = "#button-of-" + id;
+    browser.await(
+        """
+        [...document.querySelectorAll('dictation-button')].some((button) => {
+          if (button.field === find('%s')) {
+            button.id = '%s';
+          }
+          return button.id === '%s';
+        })"""
+            .formatted(field, host.substring(1), host.substring(1)),
+        "performance.getEntriesByType('resource').map(({name, responseStatus}) => `${name} ${responseStatus}`)");
+  }
+
+  /** Presses the button and speaks, once the button shows that it listens. */
+  void dictate(Recording recording) {
+    browser.microphone().prepare(recording);
+    press();
+    awaitState("listening");
+    browser.microphone().speak();
+  }
+
+  /** Presses the button. */
+  void press() {
+    browser.click(host + " >>> .button");
+  }
+
+  /** Presses the button to end the dictation, and waits until nothing is under way any more. */
+  void finish() {
+    press();
+    awaitState("idle");
+  }
+
+  /** Presses one of the buttons that are shown with a problem. */
+  void choose(String action) {
+    browser.evaluate(
+        "[...find('%s').shadowRoot.querySelectorAll('.actions button')].forEach((one) => one.id = one.textContent.replaceAll(' ', '-'))"
+            .formatted(host));
+    browser.click(host + " >>> #" + action.replace(' ', '-'));
+  }
+
+  /** Puts the caret into the field, behind its text. */
+  void enter() {
+    browser.click(field);
+  }
+
+  void option(String name, String value) {
+    browser.evaluate(
+        "find('%s').setAttribute('data-dictation-%s', '%s')".formatted(field, name, value));
+  }
+
+  void awaitState(String state) {
+    browser.await(
+        "find('%s').getAttribute('state') === '%s'".formatted(host, state),
+        "find('%1$s').getAttribute('state') + ': ' + find('%1$s').shadowRoot.textContent"
+            .formatted(host));
+  }
+
+  /** Waits until the field holds exactly this. */
+  void awaitText(String text) {
+    browser.await(
+        TEXT.formatted(field) + " === " + Json.createValue(text),
+        "`${%s}; ${find('%2$s').getAttribute('state')}: ${find('%2$s').shadowRoot.textContent}`"
+            .formatted(TEXT.formatted(field), host));
+  }
+
+  void assertText(String text) {
+    assertEquals(text, text());
+  }
+
+  String text() {
+    return string(TEXT.formatted(field));
+  }
+
+  /** What is shown below the button. */
+  String message() {
+    return string("find('%s >>> .bubble').innerText".formatted(host));
+  }
+
+  /** What a screen reader is told to say at once. */
+  String alert() {
+    return string("find('%s >>> [role=alert]').textContent".formatted(host));
+  }
+
+  /** Waits until this is said politely. */
+  void awaitSaid(String text) {
+    String status = "find('%s >>> [role=status]').textContent".formatted(host);
+    browser.await("%s.includes(%s)".formatted(status, Json.createValue(text)), status);
+  }
+
+  private String string(String expression) {
+    return ((JsonString) browser.evaluate(expression)).getString();
+  }
+}
