@@ -33,12 +33,12 @@ final class TryItPageTest {
   }
 
   @Test
-  void form_withoutScript_postsOneFilePartToRecognize() throws Exception {
+  void form_withoutTheButtonsScript_postsOneFilePartToRecognize() throws Exception {
     assertEquals(List.of("post"), values("//form/@method"));
     assertEquals(List.of("multipart/form-data"), values("//form/@enctype"));
     assertEquals(List.of("recognize"), values("//form/@action"));
     assertEquals(List.of("file"), values("//form//*[@name]/@type"));
-    assertEquals(List.of(), values("//script/@src"));
+    assertEquals(List.of("dictation.js"), values("//script/@src"));
   }
 
   @Test
