@@ -1,5 +1,7 @@
 package org.speechservlet.browser;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,7 +153,7 @@ final class DictationBrowserIT extends BrowserScenario {
 
     note.awaitState("idle");
     note.awaitSaid("Dictation cancelled.");
-    note.assertText("");
+    assertEquals("", note.text());
   }
 
   @Test

@@ -65,6 +65,12 @@ export class ButtonView {
     this.hint(text);
   }
 
+  /** @param {string} text to be heard only, since it is in sight elsewhere; what was to be read is over */
+  announce(text) {
+    this.#regions.say(text);
+    this.quiet();
+  }
+
   /** @param {string} text to be read only, since it comes too often to be heard; a problem is not covered by it */
   hint(text) {
     if (!this.#hasProblem) {

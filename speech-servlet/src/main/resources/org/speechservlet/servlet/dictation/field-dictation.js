@@ -12,6 +12,7 @@ import {filledIn} from './texts.js';
  * @property {(state: import('./button-view.js').ShownState) => void} show
  * @property {(rms: number) => void} level
  * @property {(text: string) => void} say
+ * @property {(text: string) => void} announce
  * @property {(text: string) => void} hint
  * @property {(problem: import('./problem-texts.js').ProblemText, details: string, actions:
  *     import('./bubble.js').Action[]) => void} problem
@@ -116,7 +117,7 @@ export class FieldDictation {
     this.#isCounting = false;
     this.#insertion.begin(phrase);
     if (this.#isInFront) {
-      this.#view.hint(this.#place.texts.listening);
+      this.#view.quiet();
     }
   }
 
@@ -134,7 +135,11 @@ export class FieldDictation {
     tell(this.#place.field, 'dictation-phrase', {phrase, text, result});
     const inserted = this.#insertion.insert(phrase, text);
     this.#hasInserted = true;
-    this.#answered(insertedText(inserted, text, this.#place.texts));
+    if (inserted.kind === 'full') {
+      this.#answered(insertedText(inserted, text, this.#place.texts));
+    } else {
+      this.#announce(insertedText(inserted, text, this.#place.texts));
+    }
   }
 
   /**
@@ -148,11 +153,24 @@ export class FieldDictation {
 
   /** @param {string} text what is to be said of a phrase that has its answer */
   #answered(text) {
+    this.#succeeded();
+    this.#say(text);
+    this.#settle();
+  }
+
+  /** @param {string} text what stands in the field, where a bubble would only cover it */
+  #announce(text) {
+    this.#succeeded();
+    if (this.#isInFront) {
+      this.#view.announce(text);
+    }
+    this.#settle();
+  }
+
+  #succeeded() {
     if (this.#session.failedPhrases === 0) {
       this.#solved();
     }
-    this.#say(text);
-    this.#settle();
   }
 
   /** @param {import('./problem-texts.js').Problem} problem */

@@ -3,8 +3,8 @@ package org.speechservlet.browser;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** What is said in the tests: recordings of the project, in a quiet room. */
-final class Speech {
+/** What is said: recordings of the project, in a quiet room. */
+public final class Speech {
 
   private static final Path FOLDER = Path.of("../local-speech-service/src/test/resources/speech");
 
@@ -16,7 +16,7 @@ final class Speech {
   private Speech() {}
 
   /** One phrase for each recording, with a pause after it. */
-  static Recording phrases(String... names) {
+  public static Recording phrases(String... names) {
     Recording all = Recording.silence(BEFORE);
     for (String name : names) {
       all = all.then(recording(name)).thenSilence(PAUSE);
@@ -25,7 +25,7 @@ final class Speech {
   }
 
   /** The recordings without a pause that would end the phrase. */
-  static Recording onePhrase(String... names) {
+  public static Recording onePhrase(String... names) {
     Recording all = Recording.silence(BEFORE);
     for (String name : names) {
       all = all.then(recording(name));
