@@ -263,6 +263,30 @@ test('liveUpload_serverWithOtherOffset_isFollowed', async () => {
   assertAudioIsWhole();
 });
 
+test('liveUpload_appendOfWhichTheServerGotAPart_goesOnBehindThatPart', async () => {
+  server.mishaps = [null, (request, handle) => {
+    request.body = request.body.slice(0, 30);
+    handle();
+    return problem(400, {type: 'incomplete-append'}, {'Upload-Complete': '?0'});
+  }];
+
+  await dictate();
+
+  assert.deepEqual(outcome, HELLO);
+  assert.equal(server.uploads.length, 1);
+  assertAudioIsWhole();
+});
+
+test('liveUpload_conflictWithoutAnOffset_asksForIt', async () => {
+  server.mishaps = [null, () => problem(409, {type: 'superseded'}, {'Upload-Complete': '?0'})];
+
+  await dictate();
+
+  assert.deepEqual(outcome, HELLO);
+  assert.equal(server.uploads.length, 1);
+  assertAudioIsWhole();
+});
+
 test('liveUpload_serverThatContradictsItself_isGivenUp', async () => {
   const wrong = () => problem(409, {}, {'Upload-Offset': '100', 'Upload-Complete': '?0'});
   server.mishaps = [null, ...Array(100).fill(wrong)];

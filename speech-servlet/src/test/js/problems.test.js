@@ -23,6 +23,8 @@ for (const [name, code] of [
 for (const [status, type, code, retryable] of /** @type {const} */ ([
   [400, 'malformed-audio', 'invalid-audio', false],
   [400, 'invalid-parameter', 'internal', false],
+  [400, 'incomplete-upload', 'network', true],
+  [400, 'incomplete-append', 'network', true],
   [401, 'about:blank', 'unauthorized', true],
   [403, 'cross-site', 'forbidden', false],
   [404, 'about:blank', 'internal', false],

@@ -124,9 +124,10 @@ final class Append implements Browser.Listener {
           if (over) {
             return;
           }
-          if (drain != null || reader == null) {
-            complete();
-          } else {
+          if (drain != null) {
+            drain.cancel();
+            drained();
+          } else if (reader != null) {
             reader.cut(this, cause);
           }
         });

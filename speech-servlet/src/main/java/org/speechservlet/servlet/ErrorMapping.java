@@ -122,6 +122,14 @@ final class ErrorMapping {
         "The upload announced " + announcedBytes + " bytes, and none arrived.");
   }
 
+  static Problem incomplete() {
+    return new Problem(
+        400,
+        "incomplete-upload",
+        "The upload ended early",
+        "The upload broke off before its end. Send it again.");
+  }
+
   static Problem stalled(String what) {
     return new Problem(408, "upload-stalled", "The upload stalled", what);
   }

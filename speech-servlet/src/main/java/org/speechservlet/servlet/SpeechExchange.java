@@ -339,8 +339,18 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
     LOG.debug("{} lost its browser", request.id(), cause);
     if (report == null) {
       report = reportOf(Outcome.BROWSER_GONE, 0);
+      tellWhoeverIsThere();
     }
     end();
+  }
+
+  /** Without an answer the container would tell a browser that is still there of a success. */
+  private void tellWhoeverIsThere() {
+    try {
+      browser.answer(problemAnswer(ErrorMapping.incomplete()));
+    } catch (IOException e) {
+      LOG.debug("{} has nobody there to be told", request.id(), e);
+    }
   }
 
   private ExchangeReport reportOf(String outcome, int status) {

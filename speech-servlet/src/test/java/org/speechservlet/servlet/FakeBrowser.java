@@ -47,6 +47,13 @@ final class FakeBrowser implements Browser {
     return this;
   }
 
+  /** What it sends is broken, but it is there. */
+  void breakOff() {
+    if (listener != null) {
+      listener.uploadFailed(new IOException("broken by the test"));
+    }
+  }
+
   private void tell() {
     if (listener != null) {
       listener.readable();

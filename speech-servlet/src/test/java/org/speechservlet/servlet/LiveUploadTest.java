@@ -226,6 +226,20 @@ class LiveUploadTest {
   }
 
   @Test
+  void repeatedLastAppendThatBreaks_isStillToldTheAnswer() {
+    UploadScene scene = UploadScene.createdWith("abc");
+    scene.patch(3, true, "def");
+    FakeBrowser repeated = scene.patch(3, true, new FakeBrowser(3).send("d"));
+
+    repeated.breakOff();
+    assertTrue(repeated.answers.isEmpty());
+    scene.recognized("words");
+
+    assertFinal(repeated, 200, "words");
+    assertNothingLeft(scene);
+  }
+
+  @Test
   void deleteOfAKeptAnswer_forgetsIt() {
     UploadScene scene = UploadScene.createdWith("a");
     scene.recognized("words");

@@ -72,6 +72,12 @@ final class RawClient implements AutoCloseable {
     socket.close();
   }
 
+  /** Sends nothing more, and still listens. */
+  RawClient endSending() throws IOException {
+    socket.shutdownOutput();
+    return this;
+  }
+
   /** Closes with a reset instead of an orderly end. */
   void reset() throws IOException {
     socket.setSoLinger(true, 0);

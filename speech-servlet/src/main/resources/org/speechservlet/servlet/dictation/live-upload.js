@@ -152,7 +152,7 @@ export class LiveUpload {
     if (response.status === 404) {
       return this.#forget();
     }
-    if (response.status === 409 && uploadComplete(response) !== true) {
+    if ([400, 409].includes(response.status) && uploadComplete(response) === false) {
       return this.#correct(response);
     }
     if (response.ok && uploadComplete(response) === false) {
@@ -178,11 +178,14 @@ export class LiveUpload {
     return this.#continueAt(isAnswered ? this.#lastFrom : uploadOffset(response));
   }
 
-  /** The server has other bytes than we believed. @param {Response} response */
+  /** The server has other bytes than we believed, and may not say how many. @param {Response} response */
   async #correct(response) {
-    return this.#corrections++ === MAX_CORRECTIONS
-      ? readAnswer(response, this.#now())
-      : this.#continueAt(uploadOffset(response));
+    if (this.#corrections++ === MAX_CORRECTIONS) {
+      return readAnswer(response, this.#now());
+    }
+    const offset = uploadOffset(response);
+    this.#mustAsk = offset === null;
+    return offset === null ? null : this.#continueAt(offset);
   }
 
   /** @param {number | null} offset null, or beyond what was spoken, where the server has lost its way */

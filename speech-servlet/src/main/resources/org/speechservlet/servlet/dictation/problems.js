@@ -45,6 +45,8 @@ const STATUSES = new Map([
 /** @type {ReadonlyMap<string, ProblemCode>} */
 const TYPES = new Map([
   ['token-unavailable', 'token-unavailable'],
+  ['incomplete-upload', 'network'],
+  ['incomplete-append', 'network'],
   ['invalid-parameter', 'internal'], // the page's own mistake, such as a language that does not exist
 ]);
 
