@@ -3,12 +3,18 @@ package org.speechservlet.config;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds the name that was meant. */
-final class NearestName {
+/** Internal. Finds the name that was meant. */
+public final class NearestName {
   private NearestName() {}
 
-  /** Returns the name with the least edit distance. */
-  static String of(String written, List<String> known) {
+  /**
+   * Returns the name with the least edit distance.
+   *
+   * @param written what was written
+   * @param known the names to choose from, at least one
+   * @return one of {@code known}
+   */
+  public static String of(String written, List<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(name -> distance(written, name)))
         .orElseThrow();
