@@ -57,6 +57,7 @@ final class DescriptorReader {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    factory.setXMLReporter((message, kind, about, place) -> {});
     factory.setXMLResolver(
         (publicId, systemId, base, name) -> new ByteArrayInputStream(new byte[0]));
     return factory;

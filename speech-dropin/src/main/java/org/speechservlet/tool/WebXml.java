@@ -26,8 +26,8 @@ final class WebXml {
    * @throws FailureException if it is not well-formed or no web.xml
    */
   static WebXml read(byte[] bytes) throws FailureException {
-    Descriptor descriptor = DescriptorReader.read(bytes);
     XmlText document = XmlText.decode(bytes);
+    Descriptor descriptor = DescriptorReader.read(bytes);
     Layout layout = Layout.of(document.text());
     return new WebXml(document, layout, descriptor, MarkedBlock.find(document.text(), layout));
   }

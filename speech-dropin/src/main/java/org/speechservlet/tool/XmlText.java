@@ -35,12 +35,11 @@ record XmlText(String text, Charset charset, boolean hasMark) {
   static XmlText decode(byte[] bytes) throws FailureException {
     Charset charset = charsetOf(bytes);
     String text = new String(bytes, charset);
-    if (!Arrays.equals(text.getBytes(charset), bytes)) {
+    int wrong = Arrays.mismatch(text.getBytes(charset), bytes);
+    if (wrong >= 0) {
       throw new FailureException(
-          "WEB-INF/web.xml is written in "
-              + charset
-              + ", but has bytes that are not of it. Save it anew in the encoding that its first"
-              + " line names.");
+          "WEB-INF/web.xml is written in %s, but byte %d is not of it. Save it anew in the encoding that its first line names."
+              .formatted(charset, wrong));
     }
     boolean hasMark = text.startsWith(MARK);
     return new XmlText(hasMark ? text.substring(1) : text, charset, hasMark);

@@ -1,9 +1,7 @@
 package org.speechservlet.tool;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,19 +18,18 @@ final class ZipOpening {
   private static final String END_SIGNATURE = "PK\5\6";
 
   private static final String SCRIPT_SIGNATURE = "#!";
-  private static final int NAME_LENGTH_AT = 26;
-  private static final int NAME_AT = 30;
 
   private ZipOpening() {}
 
   static ZipFile open(Path path) throws FailureException {
     checkFile(path);
     try {
-      byte[] head = head(path);
-      checkSignature(path, head);
-      ZipFile zip = openZip(path);
-      checkFirstEntry(path, head, zip);
-      return zip;
+      checkBegin(path);
+      ZipEnd.check(path);
+      return new ZipFile(path.toFile());
+    } catch (ZipException e) {
+      throw new FailureException(
+          "%s is cut off or damaged: %s. Build or copy it anew.".formatted(path, reason(e)));
     } catch (IOException e) {
       throw new FailureException("%s cannot be read: %s.".formatted(path, reason(e)));
     }
@@ -51,24 +48,11 @@ final class ZipOpening {
     }
   }
 
-  /** Returns the file up to the end of its first entry's name, if it begins with an entry. */
-  private static byte[] head(Path path) throws IOException {
-    try (InputStream file = Files.newInputStream(path);
-        DataInputStream in = new DataInputStream(file)) {
-      byte[] fixed = in.readNBytes(NAME_AT);
-      if (fixed.length < NAME_AT) {
-        return fixed;
-      }
-      int nameLength = (fixed[NAME_LENGTH_AT] & 0xff) | (fixed[NAME_LENGTH_AT + 1] & 0xff) << 8;
-      byte[] name = in.readNBytes(nameLength);
-      byte[] head = java.util.Arrays.copyOf(fixed, NAME_AT + name.length);
-      System.arraycopy(name, 0, head, NAME_AT, name.length);
-      return head;
+  private static void checkBegin(Path path) throws IOException, FailureException {
+    String begin;
+    try (InputStream file = Files.newInputStream(path)) {
+      begin = new String(file.readNBytes(ENTRY_SIGNATURE.length()), ISO_8859_1);
     }
-  }
-
-  private static void checkSignature(Path path, byte[] head) throws FailureException {
-    String begin = new String(head, ISO_8859_1);
     if (begin.startsWith(ENTRY_SIGNATURE) || begin.startsWith(END_SIGNATURE)) {
       return;
     } else if (begin.startsWith(SCRIPT_SIGNATURE)) {
@@ -77,31 +61,6 @@ final class ZipOpening {
               .formatted(path));
     }
     throw new FailureException("%s is not a zip file, and so no WAR.".formatted(path));
-  }
-
-  private static ZipFile openZip(Path path) throws IOException, FailureException {
-    try {
-      return new ZipFile(path.toFile());
-    } catch (ZipException e) {
-      throw new FailureException(
-          "%s is cut off or damaged: %s. Build or copy it anew.".formatted(path, reason(e)));
-    }
-  }
-
-  /** A file that is cut off behind a zip file within it opens as that one. */
-  private static void checkFirstEntry(Path path, byte[] head, ZipFile zip)
-      throws IOException, FailureException {
-    String begin = new String(head, ISO_8859_1);
-    if (begin.startsWith(END_SIGNATURE)) {
-      return;
-    }
-    String first = new String(head, NAME_AT, Math.max(0, head.length - NAME_AT), UTF_8);
-    if (zip.getEntry(first) == null) {
-      zip.close();
-      throw new FailureException(
-          "%s is cut off or damaged: its first entry is %s, which its directory does not have. Build or copy it anew."
-              .formatted(path, first));
-    }
   }
 
   private static String reason(IOException e) {
