@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param initParams names without {@code speech.}
  * @param contextParams names with {@code speech.}
  */
-record DeclaredParameters(List<Declaration> initParams, List<Declaration> contextParams) {
+public record DeclaredParameters(List<Declaration> initParams, List<Declaration> contextParams) {
 
-  static final DeclaredParameters NONE = new DeclaredParameters(List.of(), List.of());
+  /** Nothing is declared. */
+  public static final DeclaredParameters NONE = new DeclaredParameters(List.of(), List.of());
 
-  DeclaredParameters {
+  /** Copies the lists. */
+  public DeclaredParameters {
     initParams = List.copyOf(initParams);
     contextParams = List.copyOf(contextParams);
   }
