@@ -22,6 +22,8 @@ class RoomsTest {
         "audio (?!java\\.|org\\.jspecify\\.).*",
         "upstream jakarta\\.servlet\\..*",
         "upstream org\\.speechservlet\\.(?!audio\\.|upstream\\.).*",
+        "check (jakarta\\.servlet|org\\.apache\\.hc)\\..*",
+        "check org\\.speechservlet\\.(?!audio\\.|check\\.|config\\.|token\\.|upstream\\.).*",
         "servlet org\\.apache\\.hc\\..*"
       })
   void room_importsNothingThatItMayNot(String room, String forbidden) throws IOException {

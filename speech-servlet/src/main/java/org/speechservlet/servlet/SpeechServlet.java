@@ -22,6 +22,7 @@ import org.speechservlet.config.SpeechSettings;
 import org.speechservlet.token.AsyncObstacles;
 import org.speechservlet.token.AuthorizesItself;
 import org.speechservlet.token.SpeechContext;
+import org.speechservlet.upstream.SystemTimers;
 import org.speechservlet.upstream.UpstreamClient;
 import org.speechservlet.upstream.UpstreamOptions;
 
