@@ -22,6 +22,18 @@ public record DeclaredParameters(List<Declaration> initParams, List<Declaration>
     contextParams = List.copyOf(contextParams);
   }
 
+  /** Returns these and others; of two of the same name these count. */
+  public DeclaredParameters before(DeclaredParameters others) {
+    return new DeclaredParameters(
+        joined(initParams, others.initParams), joined(contextParams, others.contextParams));
+  }
+
+  private static List<Declaration> joined(List<Declaration> first, List<Declaration> then) {
+    List<Declaration> all = new ArrayList<>(first);
+    all.addAll(then);
+    return all;
+  }
+
   @Nullable Found findInitParam(Setting<?> setting) {
     return first(initParams, setting.bareName());
   }

@@ -2,6 +2,8 @@ package org.speechservlet.check;
 
 /** What is looked at, in this order. */
 public enum Step {
+  /** What a WAR declares. */
+  DEPLOYMENT("web application"),
   /** What is configured, and where. */
   SETTINGS("settings"),
   /** What a running application holds now. */
