@@ -2,9 +2,9 @@ package org.speechservlet.tool;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.concurrent.Executor;
 import org.speechservlet.check.CheckMeans;
 import org.speechservlet.check.CheckReport;
+import org.speechservlet.check.CheckThreads;
 import org.speechservlet.check.Installation;
 import org.speechservlet.check.InstallationCheck;
 import org.speechservlet.config.SettingsReading;
@@ -16,13 +16,8 @@ final class ThreadedCheckRunner implements CheckRunner {
 
   @Override
   public CheckReport run(SettingsReading reading) {
-    Executor threads =
-        task -> {
-          Thread thread = new Thread(task, NAME);
-          thread.setDaemon(true);
-          thread.start();
-        };
-    try (SystemTimers timers = new SystemTimers(NAME + "-timer")) {
+    try (SystemTimers timers = new SystemTimers(NAME + "-timer");
+        CheckThreads threads = new CheckThreads(NAME)) {
       CheckMeans means =
           new CheckMeans(
               threads, timers, Clock.systemUTC(), new SecureRandom(), CheckMeans.USUAL_LIMIT);

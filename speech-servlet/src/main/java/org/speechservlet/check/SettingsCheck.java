@@ -16,7 +16,10 @@ final class SettingsCheck {
   void check(SettingsReading reading) {
     findings.begin(Step.SETTINGS);
     List<SettingsReading.Line> given =
-        reading.lines().stream().filter(SettingsReading.Line::isGiven).toList();
+        reading.lines().stream()
+            .filter(SettingsReading.Line::isGiven)
+            .filter(line -> !isProblem(line, reading.problems()))
+            .toList();
     given.forEach(line -> findings.passed(shown(line)));
     if (given.isEmpty() && reading.settings() != null) {
       findings.passed("All settings have their defaults.");
@@ -26,6 +29,10 @@ final class SettingsCheck {
     if (reading.settings() != null) {
       addHosts(reading.settings());
     }
+  }
+
+  private static boolean isProblem(SettingsReading.Line line, List<String> problems) {
+    return problems.stream().anyMatch(problem -> problem.startsWith(line.name() + " = "));
   }
 
   private static String shown(SettingsReading.Line line) {
