@@ -27,6 +27,11 @@ final class Advice {
           "web.xml is of version %s, which has no async-supported; it was written nevertheless, as Tomcat and Jetty take it, unless they are told to validate"
               .formatted(descriptor.version()));
     }
+    if (!descriptor.prefix().isEmpty()) {
+      advice.add(
+          "the names in web.xml have the prefix %s; Tomcat overlooks them, those of the application too, unless the Context says xmlNamespaceAware=\"true\""
+              .formatted(descriptor.prefix()));
+    }
     advice.addAll(shadows(descriptor, mapping));
     advice.addAll(filtersWithoutAsync(descriptor, mapping));
     return advice;

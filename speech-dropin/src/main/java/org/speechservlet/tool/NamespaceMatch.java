@@ -71,7 +71,7 @@ final class NamespaceMatch {
     } else if (decision.isMixed()) {
       Namespace other = dropIn.namespace().other();
       return List.of(
-          "the WAR refers to %s as well (%s); it was taken for one of %s"
+          "libraries refer to %s as well, which is common (%s); the WAR was taken for one of %s"
               .formatted(
                   other.packageName(), decision.evidence(other), dropIn.namespace().packageName()));
     } else if (decision.decide().isEmpty()) {

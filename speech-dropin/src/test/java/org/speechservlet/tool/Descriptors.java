@@ -67,6 +67,14 @@ final class Descriptors {
     return all;
   }
 
+  static byte[] named(String name) {
+    byte[] bytes = all().get(name);
+    if (bytes == null) {
+      throw new IllegalArgumentException(name);
+    }
+    return bytes;
+  }
+
   private static void addVersions(Map<String, byte[]> all) {
     all.put("6.1", SERVLET_6_1.getBytes(UTF_8));
     all.put("5.0", SERVLET_6_1.replace("6.1", "5.0").replace("6_1", "5_0").getBytes(UTF_8));

@@ -30,18 +30,10 @@ final class WebXmlTest {
     return Descriptors.all().keySet().stream();
   }
 
-  private static byte[] named(String name) {
-    byte[] bytes = Descriptors.all().get(name);
-    if (bytes == null) {
-      throw new IllegalArgumentException(name);
-    }
-    return bytes;
-  }
-
   @ParameterizedTest
   @MethodSource("names")
   void remove_afterAdd_givesTheSameBytes(String name) throws FailureException {
-    byte[] before = named(name);
+    byte[] before = Descriptors.named(name);
     for (SpeechEntries entries : new SpeechEntries[] {PLAIN, FULL}) {
       byte[] after = WebXml.read(before).add(entries, JAR);
       assertArrayEquals(before, WebXml.read(after).remove(), new String(after, UTF_8));
@@ -51,7 +43,7 @@ final class WebXmlTest {
   @ParameterizedTest
   @MethodSource("names")
   void add_toAnyDescriptor_declaresSpeechBehindAllOther(String name) throws FailureException {
-    WebXml before = WebXml.read(named(name));
+    WebXml before = WebXml.read(Descriptors.named(name));
     WebXml after = WebXml.read(before.add(FULL, JAR));
     Descriptor descriptor = after.descriptor();
     int old = before.descriptor().sections().size();
@@ -127,7 +119,7 @@ final class WebXmlTest {
 
   @Test
   void add_toLatin1_writesOtherCharactersAsReferences() throws FailureException {
-    byte[] after = WebXml.read(named("ISO-8859-1")).add(FULL, JAR);
+    byte[] after = WebXml.read(Descriptors.named("ISO-8859-1")).add(FULL, JAR);
     assertTrue(
         new String(after, ISO_8859_1).contains("#größe &gt; [a='&#128512;'], &amp;"),
         new String(after, ISO_8859_1));
@@ -143,7 +135,9 @@ final class WebXmlTest {
 
   @Test
   void add_toPrefixedDescriptor_writesThePrefix() throws FailureException {
-    String after = new String(WebXml.read(named("empty tag with a prefix")).add(PLAIN, JAR), UTF_8);
+    String after =
+        new String(
+            WebXml.read(Descriptors.named("empty tag with a prefix")).add(PLAIN, JAR), UTF_8);
     assertTrue(
         after.contains("\n  <j:servlet>\n    <j:servlet-name>speech</j:servlet-name>"), after);
     assertTrue(after.endsWith("\n</j:web-app>"), after);
