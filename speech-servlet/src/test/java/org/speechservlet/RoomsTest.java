@@ -22,6 +22,8 @@ class RoomsTest {
         "audio (?!java\\.|org\\.jspecify\\.).*",
         "upstream jakarta\\.servlet\\..*",
         "upstream org\\.speechservlet\\.(?!audio\\.|upstream\\.).*",
+        "page org\\.speechservlet\\.(?!page\\.).*",
+        "page org\\.apache\\.hc\\..*",
         "servlet org\\.apache\\.hc\\..*"
       })
   void room_importsNothingThatItMayNot(String room, String forbidden) throws IOException {

@@ -24,14 +24,17 @@ final class InsertionPoint {
   private boolean isDocument;
   private boolean hasBase;
 
-  /** Takes the next unit of the page; returns whether the place is right behind it. */
+  /**
+   * Takes the next unit of the page; returns whether the place is right behind it. To be called until
+   * then, or until the search is given up.
+   */
   boolean isBehind(int unit) {
     Tag tag = scanner.accept(unit);
     searched++;
     if (tag != null) {
       look(tag);
     }
-    isGivenUp |= !isFound && searched >= SEARCH_LIMIT;
+    isGivenUp |= searched >= SEARCH_LIMIT;
     return isFound;
   }
 

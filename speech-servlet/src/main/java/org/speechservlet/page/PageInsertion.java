@@ -2,7 +2,6 @@ package org.speechservlet.page;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.IntUnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the button's elements into one answer while it is written, if it is a page.
@@ -13,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  *       +----------- no page -------------+----- no head -------+
  * </pre>
  *
- * <p>Nothing of the answer is kept. Its length, if it was announced, is corrected as long as the
- * header fields are not sent; they are, at the latest, when more was written than the container's
- * buffer holds. A document whose head comes later than that loses its announced length; what may be
- * a fragment keeps it, and gets no button then.
+ * <p>Nothing of the answer is kept. The length that was announced is withheld while a document's
+ * head is looked for, and corrected when it was found, unless the header fields are on their way by
+ * then. What may be a fragment keeps its length at once; if it is a page after all, and its head comes
+ * after the header fields were sent, it gets no button.
  *
  * <p>Confined to one answer, like the response itself.
  */
@@ -34,7 +33,7 @@ final class PageInsertion {
   private InsertionPoint point = new InsertionPoint();
   private Phase phase = Phase.UNDECIDED;
   private long announced = UNKNOWN;
-  private long written;
+  private boolean isWithheld;
   private int inserted;
 
   /** {@code response} is the one behind the filter. */
@@ -57,25 +56,24 @@ final class PageInsertion {
    * @return how many of them come before {@link #markup}; -1 if it does not come among them
    */
   int search(int count, IntUnaryOperator unitAt) {
-    for (int i = 0; i < count && phase == Phase.SEARCHING; i++) {
+    for (int i = 0; i < count; i++) {
       if (point.isBehind(unitAt.applyAsInt(i))) {
         phase = Phase.OVER;
         return isTooLate() ? -1 : i + 1;
       }
       if (point.isGivenUp()) {
         phase = Phase.OVER;
+        tellLength();
+        return -1;
       }
     }
-    written += count;
-    if (written > response.getBufferSize()) {
-      beforeCommit();
-    }
+    withholdLength();
     return -1;
   }
 
   /** The length that a browser was told cannot be taken back. */
   private boolean isTooLate() {
-    return announced != UNKNOWN && response.isCommitted();
+    return announced != UNKNOWN && !isWithheld && response.isCommitted();
   }
 
   /** What comes at the place that was found; to be written with what is around it. */
@@ -84,46 +82,45 @@ final class PageInsertion {
     inserted = markup.length();
     if (!response.isCommitted()) {
       button.adjustFields(response);
-      if (announced != UNKNOWN) {
-        response.setContentLengthLong(announced + inserted);
-      }
+      tellLength();
     }
     return markup;
   }
 
-  /** The header fields are about to be sent, and a head may come yet. */
-  void beforeCommit() {
+  /** To be called whenever the header fields may be sent, since a head may come yet. */
+  void withholdLength() {
     if (phase == Phase.SEARCHING && point.isDocument()) {
       withdrawLength();
     }
   }
 
   private void withdrawLength() {
-    if (announced != UNKNOWN && !response.isCommitted()) {
-      announced = UNKNOWN;
+    if (announced != UNKNOWN && !isWithheld && !response.isCommitted()) {
+      isWithheld = true;
       response.setContentLengthLong(UNKNOWN);
     }
   }
 
-  /** The application says how long its answer is; returns how long it will be. */
-  long announce(long length) {
-    announced = length < 0 ? UNKNOWN : length;
-    return length < 0 ? length : length + inserted;
+  private void tellLength() {
+    if (announced != UNKNOWN && !response.isCommitted()) {
+      isWithheld = false;
+      response.setContentLengthLong(announced + inserted);
+    }
   }
 
-  /** As {@link #announce}, for any header field. */
-  @Nullable String announce(String field, @Nullable String value) {
-    boolean isLength = field.equalsIgnoreCase("Content-Length");
-    return isLength && value != null && value.matches("\\d{1,18}")
-        ? Long.toString(announce(Long.parseLong(value)))
-        : value;
+  /** The application says how long its answer is, in bytes; negative if it does not know. */
+  void announce(long length) {
+    announced = Math.max(length, UNKNOWN);
+    if (!isWithheld) {
+      response.setContentLengthLong(length < 0 ? length : length + inserted);
+    }
   }
 
   /** Nothing of what was written will be sent, nor what was announced. */
   void reset() {
     announced = UNKNOWN;
+    isWithheld = false;
     inserted = 0;
-    written = 0;
     phase = Phase.UNDECIDED;
     point = new InsertionPoint();
   }
@@ -131,12 +128,9 @@ final class PageInsertion {
   /** Nothing of what was written will be sent. */
   void resetContent() {
     long length = announced;
-    boolean isCorrected = inserted > 0 && length != UNKNOWN;
     reset();
     announced = length;
-    if (isCorrected) {
-      response.setContentLengthLong(length);
-    }
+    tellLength();
   }
 
   /**

@@ -40,7 +40,7 @@ final class PageResponse extends HttpServletResponseWrapper {
 
   @Override
   public void flushBuffer() throws IOException {
-    insertion.beforeCommit();
+    insertion.withholdLength();
     super.flushBuffer();
   }
 
@@ -65,17 +65,25 @@ final class PageResponse extends HttpServletResponseWrapper {
 
   @Override
   public void setContentLengthLong(long length) {
-    super.setContentLengthLong(insertion.announce(length));
+    insertion.announce(length);
   }
 
   @Override
   public void setHeader(String name, String value) {
-    super.setHeader(name, insertion.announce(name, value));
+    if (isLength(name) && isNumber(value)) {
+      setContentLengthLong(Long.parseLong(value));
+    } else {
+      super.setHeader(name, value);
+    }
   }
 
   @Override
   public void addHeader(String name, String value) {
-    super.addHeader(name, insertion.announce(name, value));
+    if (isLength(name) && isNumber(value)) {
+      setContentLengthLong(Long.parseLong(value));
+    } else {
+      super.addHeader(name, value);
+    }
   }
 
   @Override
@@ -98,6 +106,10 @@ final class PageResponse extends HttpServletResponseWrapper {
 
   private static boolean isLength(String name) {
     return name.equalsIgnoreCase("Content-Length");
+  }
+
+  private static boolean isNumber(@Nullable String value) {
+    return value != null && value.matches("\\d{1,18}");
   }
 
   /** The filter's part is over, and nobody writes later. */

@@ -73,7 +73,7 @@ final class PageStream extends ServletOutputStream {
 
   @Override
   public void flush() throws IOException {
-    insertion.beforeCommit();
+    insertion.withholdLength();
     behind.flush();
   }
 

@@ -106,7 +106,7 @@ final class PageWriter extends PrintWriter {
 
     @Override
     public void flush() {
-      insertion.beforeCommit();
+      insertion.withholdLength();
       behind.flush();
     }
 
