@@ -21,7 +21,8 @@ public final class SpeechTool {
 
   /** Runs one command; returns the exit code and ends nothing. */
   static int run(String[] args, PrintStream out, PrintStream err, DropIn.Location location) {
-    List<Command> commands = List.of(new AddCommand(location), new RemoveCommand());
+    List<Command> commands =
+        List.of(new AddCommand(location), new RemoveCommand(), CheckCommand.ofThisProcess());
     Dispatcher dispatcher = new Dispatcher(commands, location);
     return dispatcher.run(List.of(args), new Console(out, err)).status();
   }

@@ -33,7 +33,7 @@ record WarOptions(Path war, Path out, boolean isForced) {
     return new WarOptions(path(arguments.operand(0)), path(out), arguments.has(FORCE));
   }
 
-  private static Path path(String text) throws UsageException {
+  static Path path(String text) throws UsageException {
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
