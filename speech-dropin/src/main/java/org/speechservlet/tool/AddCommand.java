@@ -71,7 +71,8 @@ final class AddCommand implements Command {
     Wrote %s with speech at %s:
       %s
       %s%s%s
-    Next: set SPEECH_KEY and SPEECH_REGION in the environment of the server, deploy the WAR, and open %s/ in it.\
+    Next: set SPEECH_KEY and SPEECH_REGION in the environment of the server, deploy the WAR,
+    and open %s/ in it.\
     """
         .formatted(
             files.out(),

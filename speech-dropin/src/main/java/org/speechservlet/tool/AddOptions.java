@@ -35,8 +35,17 @@ record AddOptions(WarOptions files, SpeechEntries entries, Optional<Namespace> n
   static AddOptions of(Arguments arguments) throws UsageException {
     Mapping mapping = Mapping.of(arguments.value(MAPPING).orElse(Mapping.DEFAULT));
     Optional<String> fields = arguments.value(BUTTON).map(String::strip);
+    if (fields.filter(AddOptions::hasControls).isPresent()) {
+      throw new UsageException("--button has a line end or another control character in it");
+    }
     SpeechEntries entries = new SpeechEntries(mapping, fields, settings(arguments.values(SET)));
     return new AddOptions(WarOptions.of(arguments), entries, namespace(arguments));
+  }
+
+  /** Whether a text cannot be written into XML, or not on one line. */
+  private static boolean hasControls(String text) {
+    return text.codePoints()
+        .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
   }
 
   private static Optional<Namespace> namespace(Arguments arguments) throws UsageException {
@@ -76,7 +85,11 @@ record AddOptions(WarOptions files, SpeechEntries entries, Optional<Namespace> n
       return Optional.of(
           "--set "
               + name
-              + ": a key does not go into a WAR, which is copied around. Put it into the server's environment as SPEECH_KEY, or into a file that speech.key-file names");
+              + ": a key does not go into a WAR, which is copied around. Put it into the server's"
+              + " environment as SPEECH_KEY, or into a file that speech.key-file names");
+    }
+    if (hasControls(value)) {
+      return Optional.of("--set " + name + " has a control character in its value");
     }
     return SettingCheck.problem(name, value).map(problem -> "--set: " + problem);
   }

@@ -57,8 +57,7 @@ record Addition(WarChange change, boolean isNewWebXml, List<String> advice) {
   private static WarChange change(
       War war, Optional<WebXml> webXml, DropIn dropIn, byte[] jar, SpeechEntries entries)
       throws FailureException {
-    WebXml before =
-        webXml.isPresent() ? webXml.get() : WebXml.read(NewWebXml.of(dropIn.namespace()));
+    WebXml before = webXml.isPresent() ? webXml.get() : WebXml.create(dropIn.namespace());
     byte[] after = before.add(entries, dropIn.fileName());
     checkUndo(before, after);
     Map<String, byte[]> appended = new TreeMap<>(Map.of(dropIn.entryName(), jar));
@@ -74,12 +73,18 @@ record Addition(WarChange change, boolean isNewWebXml, List<String> advice) {
     return new WarChange(Map.of(), Set.of(), appended);
   }
 
+  private static boolean isSame(Optional<byte[]> one, Optional<byte[]> other) {
+    return one.isPresent() == other.isPresent()
+        && Arrays.equals(one.orElseGet(() -> new byte[0]), other.orElseGet(() -> new byte[0]));
+  }
+
   /** Proves on the result itself that it can be read, and that the original can be had again. */
   private static void checkUndo(WebXml before, byte[] after) throws FailureException {
     WebXml changed = WebXml.read(after);
-    if (changed.added().isEmpty() || !Arrays.equals(changed.remove(), before.bytes())) {
+    if (changed.added().isEmpty() || !isSame(changed.remove(), before.bytes())) {
       throw new FailureException(
-          "WEB-INF/web.xml is written in a way that the entries could not be taken out of again; write them by hand.");
+          "WEB-INF/web.xml is written in a way that the entries could not be taken out of again;"
+              + " write them by hand.");
     }
   }
 }

@@ -20,16 +20,19 @@ final class Advice {
     advice.addAll(signature(war));
     if (war.entries(SPRING_BOOT, "").findAny().isPresent()) {
       advice.add(
-          "the WAR can start by itself with Spring Boot, which does not read web.xml: there is speech where it is deployed to a server, and none with java -jar");
+          "the WAR can start by itself with Spring Boot, which does not read web.xml: there is"
+              + " speech where it is deployed to a server, and none with java -jar");
     }
     if (descriptor.isOlderThanAsync()) {
       advice.add(
-          "web.xml is of version %s, which has no async-supported; it was written nevertheless, as Tomcat and Jetty take it, unless they are told to validate"
+          ("web.xml is of version %s, which has no async-supported; it was written"
+                  + " nevertheless, as Tomcat and Jetty take it, unless they are told to validate")
               .formatted(descriptor.version()));
     }
     if (!descriptor.prefix().isEmpty()) {
       advice.add(
-          "the names in web.xml have the prefix %s; Tomcat overlooks them, those of the application too, unless the Context says xmlNamespaceAware=\"true\""
+          ("the names in web.xml have the prefix %s; Tomcat overlooks them, those of the"
+                  + " application too, unless the Context says xmlNamespaceAware=\"true\"")
               .formatted(descriptor.prefix()));
     }
     advice.addAll(shadows(descriptor, mapping));
@@ -75,9 +78,11 @@ final class Advice {
     return names.isEmpty()
         ? List.of()
         : List.of(
-            "speech stands behind filters that web.xml does not declare <async-supported>true</async-supported> for ("
+            "speech stands behind filters that web.xml does not declare"
+                + " <async-supported>true</async-supported> for ("
                 + names
-                + "): each dictation holds a thread of the server while it lasts. Declare it if their classes allow it");
+                + "): each dictation holds a thread of the server while it lasts. Declare it if"
+                + " their classes allow it");
   }
 
   private static boolean supportsAsync(Descriptor descriptor, String filterName) {

@@ -44,7 +44,8 @@ final class ArchiveCheck {
   private static void checkName(Path path, String name) throws FailureException {
     if (ESCAPING.matcher(name).matches()) {
       throw new FailureException(
-          "%s has the entry %s, which leads out of the folder that it is unpacked to. Do not deploy it; ask where it comes from."
+          ("%s has the entry %s, which leads out of the folder that it is unpacked to. Do"
+                  + " not deploy it; ask where it comes from.")
               .formatted(path, name.replaceAll("\\p{Cntrl}", "?")));
     }
   }
@@ -57,7 +58,9 @@ final class ArchiveCheck {
             .collect(Collectors.joining(", "));
     if (!wars.isEmpty() || names.contains(APPLICATION_XML)) {
       return new FailureException(
-          "%1$s is an EAR and no WAR. Take the WAR out of it (%2$s), add speech to that one, and put it back: jar --extract --file %1$s NAME.war, then jar --update --file %1$s NAME.war."
+          ("%1$s is an EAR and no WAR. Take the WAR out of it (%2$s), add speech to that"
+                  + " one, and put it back: jar --extract --file %1$s NAME.war, then jar --update"
+                  + " --file %1$s NAME.war.")
               .formatted(path, wars.isEmpty() ? "it lists none" : "it has " + wars));
     }
     return new FailureException(

@@ -21,7 +21,8 @@ record CodeSourceLocation(Class<?> type) implements DropIn.Location {
       return Path.of(new URI(place));
     } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
       throw new FailureException(
-          "This runs from %s, which is no file; what goes into a WAR is the JAR that runs. Start it as java -jar speech-servlet-VERSION-dropin.jar."
+          ("This runs from %s, which is no file; what goes into a WAR is the JAR that"
+                  + " runs. Start it as java -jar speech-servlet-VERSION-dropin.jar.")
               .formatted(place));
     }
   }

@@ -42,7 +42,8 @@ final class Conflicts {
         .filter(section -> ours.contains(section.value(kind + "-name")))
         .map(
             section ->
-                "web.xml has a %1$s called %2$s already: %3$s. Speech needs that name; give the other %1$s another one."
+                ("web.xml has a %1$s called %2$s already: %3$s. Speech needs that name; give the"
+                        + " other %1$s another one.")
                     .formatted(kind, section.value(kind + "-name"), described(section, kind)))
         .toList();
   }
@@ -59,7 +60,8 @@ final class Conflicts {
         .filter(entries.settings()::containsKey)
         .map(
             name ->
-                "web.xml has the context-param %s already. Leave the --set of it out, or take that one out of web.xml."
+                ("web.xml has the context-param %s already. Leave the --set of it out, or take"
+                        + " that one out of web.xml.")
                     .formatted(name))
         .toList();
   }

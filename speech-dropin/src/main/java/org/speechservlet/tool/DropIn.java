@@ -39,11 +39,13 @@ record DropIn(Path path, Namespace namespace, String version) {
   static DropIn read(Path path) throws FailureException {
     if (Files.isDirectory(path)) {
       throw new FailureException(
-          "This runs from the folder %s; what goes into a WAR is the JAR that runs. Start it as java -jar speech-servlet-VERSION-dropin.jar."
+          ("This runs from the folder %s; what goes into a WAR is the JAR that runs. Start"
+                  + " it as java -jar speech-servlet-VERSION-dropin.jar.")
               .formatted(path));
     } else if (!NAME.matcher(path.getFileName().toString()).matches()) {
       throw new FailureException(
-          "This JAR is called %s; its name goes into the WAR, so let it be of letters, digits, dots and single hyphens, as speech-servlet-VERSION-dropin.jar."
+          ("This JAR is called %s; its name goes into the WAR, so let it be of letters,"
+                  + " digits, dots and single hyphens, as speech-servlet-VERSION-dropin.jar.")
               .formatted(path.getFileName()));
     }
     try (JarFile jar = new JarFile(path.toFile())) {

@@ -11,20 +11,20 @@ final class Marks {
   private static final String BEGIN = "speech-servlet:begin";
   private static final String END = "speech-servlet:end";
   private static final Pattern BEGIN_COMMENT =
-      Pattern.compile("<!--\\s+" + BEGIN + " jar=(\\S+)( was-empty)?\\s[^-]*-->");
+      Pattern.compile("<!--\\s+" + BEGIN + " jar=(\\S+)(?: (was-\\w+))?\\s[^-]*-->");
   private static final Pattern END_COMMENT = Pattern.compile("<!--\\s+" + END + "\\s+-->");
 
   /**
    * What the first comment tells.
    *
    * @param jarName name of the JAR in WEB-INF/lib
-   * @param wasEmpty whether the root element was an empty tag
+   * @param origin what there was before
    */
-  record Begin(String jarName, boolean wasEmpty) {
+  record Begin(String jarName, Origin origin) {
 
     String comment() {
-      return "<!-- %s jar=%s%s (what follows was added; the command \"remove\" takes it out) -->"
-          .formatted(BEGIN, jarName, wasEmpty ? " was-empty" : "");
+      String facts = (BEGIN + " jar=" + jarName + " " + origin.word()).strip();
+      return "<!-- " + facts + " (what follows was added; the command \"remove\" takes it out) -->";
     }
   }
 
@@ -48,6 +48,7 @@ final class Marks {
     if (!begin.matches()) {
       throw new IllegalArgumentException("not the first mark: " + comment);
     }
-    return new Begin(begin.group(1), begin.group(2) != null);
+    String word = begin.group(2);
+    return new Begin(begin.group(1), word == null ? Origin.ELEMENT : Origin.ofWord(word));
   }
 }

@@ -30,7 +30,8 @@ final class NamespaceMatch {
     if (wanted.isEmpty() && decision.isMixed()) {
       throw new FailureException(
           ExitCode.OTHER_NAMESPACE,
-          "%s refers to %s (%s) and to %s (%s). Say which of the two its server has: --namespace javax or --namespace jakarta."
+          ("%s refers to %s (%s) and to %s (%s). Say which of the two its server has:"
+                  + " --namespace javax or --namespace jakarta.")
               .formatted(
                   war.path(),
                   Namespace.JAVAX.packageName(),
@@ -57,7 +58,8 @@ final class NamespaceMatch {
   }
 
   private String onlyDescriptor() {
-    return "\nNo class of it says so, only web.xml: if it is deployed to a server with %s (%s), repeat this with --namespace %s."
+    return ("\nNo class of it says so, only web.xml: if it is deployed to a server with %s"
+            + " (%s), repeat this with --namespace %s.")
         .formatted(
             dropIn.namespace().packageName(),
             dropIn.namespace().servers(),
@@ -71,7 +73,8 @@ final class NamespaceMatch {
     } else if (decision.isMixed()) {
       Namespace other = dropIn.namespace().other();
       return List.of(
-          "there are classes for %s as well (%s), as in many libraries; the WAR was taken for one of %s"
+          ("there are classes for %s as well (%s), as in many libraries; the WAR was taken"
+                  + " for one of %s")
               .formatted(
                   other.packageName(), decision.evidence(other), dropIn.namespace().packageName()));
     } else if (decision.decide().isEmpty()) {

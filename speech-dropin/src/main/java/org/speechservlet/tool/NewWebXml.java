@@ -2,8 +2,6 @@ package org.speechservlet.tool;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Arrays;
-
 /**
  * The web.xml of a WAR that had none. It does not say {@code metadata-complete}, so that the
  * annotations of the application count as before.
@@ -14,7 +12,8 @@ final class NewWebXml {
       <?xml version="1.0" encoding="UTF-8"?>
       <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee"
                xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-               xsi:schemaLocation="https://jakarta.ee/xml/ns/jakartaee https://jakarta.ee/xml/ns/jakartaee/web-app_6_0.xsd"
+               xsi:schemaLocation="https://jakarta.ee/xml/ns/jakartaee
+                                   https://jakarta.ee/xml/ns/jakartaee/web-app_6_0.xsd"
                version="6.0">
       </web-app>
       """;
@@ -24,7 +23,8 @@ final class NewWebXml {
       <?xml version="1.0" encoding="UTF-8"?>
       <web-app xmlns="http://xmlns.jcp.org/xml/ns/javaee"
                xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-               xsi:schemaLocation="http://xmlns.jcp.org/xml/ns/javaee http://xmlns.jcp.org/xml/ns/javaee/web-app_4_0.xsd"
+               xsi:schemaLocation="http://xmlns.jcp.org/xml/ns/javaee
+                                   http://xmlns.jcp.org/xml/ns/javaee/web-app_4_0.xsd"
                version="4.0">
       </web-app>
       """;
@@ -33,11 +33,5 @@ final class NewWebXml {
 
   static byte[] of(Namespace namespace) {
     return (namespace == Namespace.JAKARTA ? JAKARTA : JAVAX).getBytes(UTF_8);
-  }
-
-  /** Whether a web.xml declares nothing, and is one that was made here. */
-  static boolean isOne(byte[] webXml) {
-    return Arrays.stream(Namespace.values())
-        .anyMatch(namespace -> Arrays.equals(webXml, of(namespace)));
   }
 }

@@ -1,6 +1,7 @@
 package org.speechservlet.tool;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +39,12 @@ record Removal(WarChange change, List<String> advice) {
       advice.add(jarEntry + ", which was added, is not there any more");
     }
     Set<String> dropped = new HashSet<>(Set.of(jarEntry));
-    byte[] before = webXml.remove();
-    if (NewWebXml.isOne(before)) {
-      dropped.add(War.WEB_XML);
-      return new Removal(new WarChange(Map.of(), dropped, Map.of()), advice);
-    }
-    return new Removal(new WarChange(Map.of(War.WEB_XML, before), dropped, Map.of()), advice);
+    Map<String, byte[]> replaced = new HashMap<>();
+    webXml
+        .remove()
+        .ifPresentOrElse(
+            before -> replaced.put(War.WEB_XML, before), () -> dropped.add(War.WEB_XML));
+    return new Removal(new WarChange(replaced, dropped, Map.of()), advice);
   }
 
   private static FailureException nothingToDo(War war, Optional<WebXml> webXml)
@@ -54,7 +55,8 @@ record Removal(WarChange change, List<String> advice) {
             : "";
     return new FailureException(
         ExitCode.HAS_NO_SPEECH,
-        "%s has nothing that \"add\" put in: there are no comments speech-servlet:begin and speech-servlet:end in its web.xml.%s"
+        ("%s has nothing that \"add\" put in: there are no comments speech-servlet:begin"
+                + " and speech-servlet:end in its web.xml.%s")
             .formatted(war.path(), byHand));
   }
 }

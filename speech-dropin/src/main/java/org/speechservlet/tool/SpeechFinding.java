@@ -22,7 +22,8 @@ final class SpeechFinding {
   }
 
   private static String byAdd(War war, Marks.Begin begin) {
-    return "%s has speech already: \"add\" put in %s. To change it, take it out first: remove %s --out OTHER.war."
+    return ("%s has speech already: \"add\" put in %s. To change it, take it out first:"
+            + " remove %s --out OTHER.war.")
         .formatted(war.path(), War.LIB + begin.jarName(), war.path());
   }
 
@@ -34,7 +35,8 @@ final class SpeechFinding {
         .findFirst()
         .map(
             name ->
-                "%s has speech already: its web.xml declares %s, and not by \"add\". Take that out by hand first, or leave the WAR as it is."
+                ("%s has speech already: its web.xml declares %s, and not by \"add\". Take that"
+                        + " out by hand first, or leave the WAR as it is.")
                     .formatted(war.path(), name));
   }
 
@@ -44,7 +46,8 @@ final class SpeechFinding {
         .findFirst()
         .map(
             part ->
-                "%s has speech already: %s has classes of it, and its web.xml says nothing of them. Take them out first, or write the entries by hand."
+                ("%s has speech already: %s has classes of it, and its web.xml says nothing of"
+                        + " them. Take them out first, or write the entries by hand.")
                     .formatted(war.path(), part.place()));
   }
 }

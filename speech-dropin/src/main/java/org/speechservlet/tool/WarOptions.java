@@ -28,7 +28,8 @@ record WarOptions(Path war, Path out, boolean isForced) {
             .orElseThrow(
                 () ->
                     new UsageException(
-                        "--out is missing: the WAR to write. To change the WAR in its place, give its own name."));
+                        "--out is missing: the WAR to write. To change the WAR in its place, give"
+                            + " its own name."));
     return new WarOptions(path(arguments.operand(0)), path(out), arguments.has(FORCE));
   }
 

@@ -11,13 +11,14 @@ final class WebXml {
   private final Layout layout;
   private final Descriptor descriptor;
   private final Optional<MarkedBlock> block;
+  private final boolean isNew;
 
-  private WebXml(
-      XmlText document, Layout layout, Descriptor descriptor, Optional<MarkedBlock> block) {
-    this.document = document;
-    this.layout = layout;
-    this.descriptor = descriptor;
-    this.block = block;
+  private WebXml(byte[] bytes, boolean isNew) throws FailureException {
+    this.document = XmlText.decode(bytes);
+    this.descriptor = DescriptorReader.read(bytes);
+    this.layout = Layout.of(document.text());
+    this.block = MarkedBlock.find(document.text(), layout);
+    this.isNew = isNew;
   }
 
   /**
@@ -26,14 +27,17 @@ final class WebXml {
    * @throws FailureException if it is not well-formed or no web.xml
    */
   static WebXml read(byte[] bytes) throws FailureException {
-    XmlText document = XmlText.decode(bytes);
-    Descriptor descriptor = DescriptorReader.read(bytes);
-    Layout layout = Layout.of(document.text());
-    return new WebXml(document, layout, descriptor, MarkedBlock.find(document.text(), layout));
+    return new WebXml(bytes, false);
   }
 
-  byte[] bytes() {
-    return document.encode();
+  /** Begins one for a WAR that has none. */
+  static WebXml create(Namespace namespace) throws FailureException {
+    return new WebXml(NewWebXml.of(namespace), true);
+  }
+
+  /** Returns what there is in the WAR; empty if it was begun here. */
+  Optional<byte[]> bytes() {
+    return isNew ? Optional.empty() : Optional.of(document.encode());
   }
 
   Descriptor descriptor() {
@@ -48,7 +52,7 @@ final class WebXml {
   /** Returns the document with the entries as the last ones within its root. */
   byte[] add(SpeechEntries entries, String jarName) {
     XmlStyle style = XmlStyle.of(document, layout, descriptor.prefix());
-    Marks.Begin begin = new Marks.Begin(jarName, layout.isEmptyTag());
+    Marks.Begin begin = new Marks.Begin(jarName, origin());
     String text = document.text();
     if (layout.isEmptyTag()) {
       int slash = layout.root().end() - "/>".length();
@@ -60,21 +64,35 @@ final class WebXml {
     return replaced(place, place, written(entries, begin, style));
   }
 
+  private Origin origin() {
+    if (isNew) {
+      return Origin.NO_FILE;
+    }
+    return layout.isEmptyTag() ? Origin.EMPTY_TAG : Origin.ELEMENT;
+  }
+
   private static String written(SpeechEntries entries, Marks.Begin begin, XmlStyle style) {
     StringBuilder xml = new StringBuilder(style.newLine(1)).append(begin.comment());
     entries.elements().forEach(element -> xml.append(style.write(element, 1)));
     return xml.append(style.newLine(1)).append(Marks.endComment()).toString();
   }
 
-  /** Returns the document without the block; not to be asked if there is none. */
-  byte[] remove() {
+  /**
+   * Returns the document without the block; not to be asked if there is none.
+   *
+   * @return what was there before; empty if there was no web.xml
+   */
+  Optional<byte[]> remove() {
     MarkedBlock marked = block.orElseThrow();
     int start = lineStart(document.text(), marked.start());
     Markup rootEnd = layout.rootEnd();
-    if (marked.begin().wasEmpty() && rootEnd != null && isAllOfRoot(start, marked.end())) {
-      return replaced(layout.root().end() - 1, rootEnd.end(), "/>");
+    Origin origin = marked.begin().origin();
+    if (origin == Origin.ELEMENT || rootEnd == null || !isAllOfRoot(start, marked.end())) {
+      return Optional.of(replaced(start, marked.end(), ""));
     }
-    return replaced(start, marked.end(), "");
+    return origin == Origin.NO_FILE
+        ? Optional.empty()
+        : Optional.of(replaced(layout.root().end() - 1, rootEnd.end(), "/>"));
   }
 
   private boolean isAllOfRoot(int start, int end) {

@@ -38,7 +38,8 @@ record XmlText(String text, Charset charset, boolean hasMark) {
     int wrong = Arrays.mismatch(text.getBytes(charset), bytes);
     if (wrong >= 0) {
       throw new FailureException(
-          "WEB-INF/web.xml is written in %s, but byte %d is not of it. Save it anew in the encoding that its first line names."
+          ("WEB-INF/web.xml is written in %s, but byte %d is not of it. Save it anew in"
+                  + " the encoding that its first line names.")
               .formatted(charset, wrong));
     }
     boolean hasMark = text.startsWith(MARK);

@@ -38,7 +38,8 @@ final class ZipOpening {
   private static void checkFile(Path path) throws FailureException {
     if (Files.isDirectory(path)) {
       throw new FailureException(
-          "%1$s is a folder; give a WAR file. An unpacked web application becomes one with: jar --create --file app.war -C %1$s ."
+          ("%1$s is a folder; give a WAR file. An unpacked web application becomes one"
+                  + " with: jar --create --file app.war -C %1$s .")
               .formatted(path));
     } else if (!Files.exists(path)) {
       throw new FailureException(
@@ -57,7 +58,8 @@ final class ZipOpening {
       return;
     } else if (begin.startsWith(SCRIPT_SIGNATURE)) {
       throw new FailureException(
-          "%s begins with a start script, as a fully executable archive does; it would be lost. Build the WAR without the script."
+          ("%s begins with a start script, as a fully executable archive does; it would be"
+                  + " lost. Build the WAR without the script.")
               .formatted(path));
     }
     throw new FailureException("%s is not a zip file, and so no WAR.".formatted(path));

@@ -155,7 +155,8 @@ final class AddCommandTest {
   @Test
   void add_toWarThatHasSpeechByHand_hasItsOwnCode() throws IOException {
     String webXml =
-        "<web-app><servlet><servlet-name>s</servlet-name><servlet-class> org.speechservlet.servlet.SpeechServlet </servlet-class></servlet></web-app>";
+        "<web-app><servlet><servlet-name>s</servlet-name><servlet-class>"
+            + " org.speechservlet.servlet.SpeechServlet </servlet-class></servlet></web-app>";
     refuse(warWith(webXml).bytes(), 3, "its web.xml declares org.speechservlet.servlet.Speech");
     byte[] thin =
         new Archive().with("org/speechservlet/token/Authorizer.class", new byte[4]).bytes();

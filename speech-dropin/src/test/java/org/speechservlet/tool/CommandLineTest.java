@@ -183,6 +183,12 @@ final class CommandLineTest {
         "speech.mode=dictation");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"#a\n#b", "#a\u0001", "#\ud83d"})
+  void selectorThatCannotBeWritten_isRefused(String fields) {
+    refuse("control character", "add", "app.war", "--out", "o.war", "--button", fields);
+  }
+
   @Test
   void namespaceThatIsNone_isRefused() {
     refuse(

@@ -58,7 +58,8 @@ final class DescriptorReaderTest {
   void read_takesTextsThroughCommentsAndCdata() throws FailureException {
     Descriptor descriptor =
         read(
-            "<web-app><servlet><servlet-class> com.<!-- x -->acme<![CDATA[.Pages]]>\n</servlet-class></servlet></web-app>");
+            "<web-app><servlet><servlet-class> com.<!-- x -->acme<![CDATA[.Pages]]>\n"
+                + "</servlet-class></servlet></web-app>");
     assertEquals(List.of("com.acme.Pages"), descriptor.classNames().toList());
   }
 
