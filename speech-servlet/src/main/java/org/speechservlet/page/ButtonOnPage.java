@@ -1,6 +1,7 @@
 package org.speechservlet.page;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The button as it comes to the answer to one request.
@@ -16,16 +17,22 @@ record ButtonOnPage(
     ButtonElements elements,
     PageFindings findings) {
 
-  /** Decided once the status and the header fields are what they will be: at the first byte. */
-  boolean isWantedOn(HttpServletResponse response) {
+  /**
+   * Decided once the status and the header fields are what they will be: at the first byte.
+   *
+   * @param coding the content coding of what will be written, null if it is the page itself
+   */
+  boolean isWantedOn(HttpServletResponse response, @Nullable String coding) {
     if (!PageAnswer.isPage(response)) {
       return false;
     }
     String obstacle = PageAnswer.obstacle(response);
-    if (obstacle != null) {
-      findings.leftAlone(page, obstacle, PageAnswer.isCompressed(response));
+    if (coding != null) {
+      findings.compressed(page, coding);
+    } else if (obstacle != null) {
+      findings.leftAlone(page, obstacle);
     }
-    return obstacle == null;
+    return coding == null && obstacle == null;
   }
 
   /** Whether the answer stands for a page with a button, without having any content. */

@@ -67,6 +67,10 @@ record ContentSecurityPolicy(List<Map<String, List<String>>> policies) {
       objections.add(
           "its script-src lets no script of this website run: add 'self', or a nonce that this"
               + " filter finds in the policy's header field");
+    } else if (isRefused(SCRIPTS, ContentSecurityPolicy::letsWorkletsLoad)) {
+      objections.add(
+          "its script-src knows a nonce only, which the part of the button that runs on the browser's"
+              + " audio thread cannot carry: add 'self'");
     }
     if (isRefused(CONNECTIONS, ContentSecurityPolicy::namesThisSite)) {
       objections.add("its connect-src lets no audio be sent to this website: add 'self'");
@@ -83,6 +87,11 @@ record ContentSecurityPolicy(List<Map<String, List<String>>> policies) {
   private static boolean letsScriptsLoad(List<String> sources, @Nullable String nonce) {
     return sources.contains(NONCE + nonce + "'")
         || (!sources.contains("'strict-dynamic'") && namesThisSite(sources));
+  }
+
+  /** Their requests have no nonce (CSP Level 3, section 6.7.1.1). */
+  private static boolean letsWorkletsLoad(List<String> sources) {
+    return sources.contains("'strict-dynamic'") || namesThisSite(sources);
   }
 
   /** All other words in quotes are no places. */

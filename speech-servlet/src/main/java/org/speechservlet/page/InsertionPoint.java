@@ -25,8 +25,8 @@ final class InsertionPoint {
   private boolean hasBase;
 
   /**
-   * Takes the next unit of the page; returns whether the place is right behind it. To be called until
-   * then, or until the search is given up.
+   * Takes the next unit of the page; returns whether the place is right behind it. To be called
+   * until then, or until the search is given up.
    */
   boolean isBehind(int unit) {
     Tag tag = scanner.accept(unit);

@@ -42,11 +42,6 @@ final class PageAnswer {
 
   /** Why a page must be left as it is, as a part of a sentence; null if it need not. */
   static @Nullable String obstacle(HttpServletResponse response) {
-    if (isCompressed(response)) {
-      return "a filter or servlet behind this one has compressed it (Content-Encoding: "
-          + response.getHeader("Content-Encoding")
-          + ")";
-    }
     String disposition = response.getHeader("Content-Disposition");
     if (disposition != null
         && disposition.strip().toLowerCase(Locale.ROOT).startsWith("attachment")) {
@@ -61,11 +56,6 @@ final class PageAnswer {
     return charset == null || isAsciiCompatible(charset)
         ? null
         : "ASCII characters are not themselves in its charset, " + charset;
-  }
-
-  static boolean isCompressed(HttpServletResponse response) {
-    String encoding = response.getHeader("Content-Encoding");
-    return encoding != null && !encoding.equalsIgnoreCase("identity");
   }
 
   /** Whether each byte that looks like an ASCII character is one, and the other way round. */

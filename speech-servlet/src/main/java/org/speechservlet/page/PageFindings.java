@@ -17,18 +17,22 @@ final class PageFindings {
     this.filterName = filterName;
   }
 
-  /** A page was left as it is. */
-  void leftAlone(String page, String reason, boolean isCompressed) {
-    if (isCompressed && hasToldOfCompression.compareAndSet(false, true)) {
+  /** A page comes in a form in which nothing can be found. */
+  void compressed(String page, String coding) {
+    if (hasToldOfCompression.compareAndSet(false, true)) {
       LOG.warn(
-          "The page {} gets no dictation button: {}. Move the <filter-mapping> of '{}' behind that"
-              + " filter's. This is said once.",
+          "The page {} gets no dictation button, since a filter or servlet behind '{}' compresses it"
+              + " (Content-Encoding: {}). If it is a filter, move the <filter-mapping> of '{}' behind"
+              + " its own. This is said once.",
           page,
-          reason,
+          filterName,
+          coding,
           filterName);
-    } else {
-      LOG.debug("The page {} gets no dictation button: {}.", page, reason);
     }
+  }
+
+  void leftAlone(String page, String reason) {
+    LOG.debug("The page {} gets no dictation button: {}.", page, reason);
   }
 
   /** A page has the button, and a browser will not let it work. */

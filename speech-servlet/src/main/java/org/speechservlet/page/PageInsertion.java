@@ -2,6 +2,7 @@ package org.speechservlet.page;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the button's elements into one answer while it is written, if it is a page.
@@ -14,8 +15,8 @@ import java.util.function.IntUnaryOperator;
  *
  * <p>Nothing of the answer is kept. The length that was announced is withheld while a document's
  * head is looked for, and corrected when it was found, unless the header fields are on their way by
- * then. What may be a fragment keeps its length at once; if it is a page after all, and its head comes
- * after the header fields were sent, it gets no button.
+ * then. What may be a fragment keeps its length at once; if it is a page after all, and its head
+ * comes after the header fields were sent, it gets no button.
  *
  * <p>Confined to one answer, like the response itself.
  */
@@ -34,6 +35,7 @@ final class PageInsertion {
   private Phase phase = Phase.UNDECIDED;
   private long announced = UNKNOWN;
   private boolean isWithheld;
+  private @Nullable String coding;
   private int inserted;
 
   /** {@code response} is the one behind the filter. */
@@ -45,7 +47,7 @@ final class PageInsertion {
   /** Whether what is written next has to be searched; to be asked before it is written. */
   boolean isSearching() {
     if (phase == Phase.UNDECIDED) {
-      phase = button.isWantedOn(response) ? Phase.SEARCHING : Phase.OVER;
+      phase = button.isWantedOn(response, coding) ? Phase.SEARCHING : Phase.OVER;
     }
     return phase == Phase.SEARCHING;
   }
@@ -116,10 +118,19 @@ final class PageInsertion {
     }
   }
 
+  /**
+   * The application says in what form it writes. What a filter in front of this one says is that
+   * filter's own doing, and comes later.
+   */
+  void announceCoding(@Nullable String contentCoding) {
+    coding = "identity".equalsIgnoreCase(contentCoding) ? null : contentCoding;
+  }
+
   /** Nothing of what was written will be sent, nor what was announced. */
   void reset() {
     announced = UNKNOWN;
     isWithheld = false;
+    coding = null;
     inserted = 0;
     phase = Phase.UNDECIDED;
     point = new InsertionPoint();
@@ -128,8 +139,10 @@ final class PageInsertion {
   /** Nothing of what was written will be sent. */
   void resetContent() {
     long length = announced;
+    String codingBefore = coding;
     reset();
     announced = length;
+    coding = codingBefore;
     tellLength();
   }
 

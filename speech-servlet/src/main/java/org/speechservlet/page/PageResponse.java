@@ -70,20 +70,28 @@ final class PageResponse extends HttpServletResponseWrapper {
 
   @Override
   public void setHeader(String name, String value) {
-    if (isLength(name) && isNumber(value)) {
-      setContentLengthLong(Long.parseLong(value));
-    } else {
+    if (!takeOver(name, value)) {
       super.setHeader(name, value);
     }
   }
 
   @Override
   public void addHeader(String name, String value) {
-    if (isLength(name) && isNumber(value)) {
-      setContentLengthLong(Long.parseLong(value));
-    } else {
+    if (!takeOver(name, value)) {
       super.addHeader(name, value);
     }
+  }
+
+  /** Looks at a field that the application sets; returns whether it is dealt with by that. */
+  private boolean takeOver(String name, @Nullable String value) {
+    if (name.equalsIgnoreCase("Content-Encoding")) {
+      insertion.announceCoding(value);
+    }
+    boolean isLength = isLength(name) && value != null && value.matches("\\d{1,18}");
+    if (isLength) {
+      setContentLengthLong(Long.parseLong(value));
+    }
+    return isLength;
   }
 
   @Override
@@ -106,10 +114,6 @@ final class PageResponse extends HttpServletResponseWrapper {
 
   private static boolean isLength(String name) {
     return name.equalsIgnoreCase("Content-Length");
-  }
-
-  private static boolean isNumber(@Nullable String value) {
-    return value != null && value.matches("\\d{1,18}");
   }
 
   /** The filter's part is over, and nobody writes later. */

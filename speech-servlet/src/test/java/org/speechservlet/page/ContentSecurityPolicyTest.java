@@ -73,6 +73,16 @@ class ContentSecurityPolicyTest {
     assertTrue(objections.get(0).contains("add 'self'"), objections::toString);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"script-src 'nonce-a'", "default-src 'nonce-a'; connect-src *"})
+  void objection_toAPolicyWithANonceOnly_saysWhatToAdd(String field) {
+    List<String> objections = policy(field).objections();
+
+    assertEquals(1, objections.size(), objections::toString);
+    assertTrue(objections.get(0).contains("audio thread"), objections::toString);
+    assertTrue(objections.get(0).endsWith("add 'self'"), objections::toString);
+  }
+
   @Test
   void objection_ofTheSecondPolicy_countsAsWell() {
     ContentSecurityPolicy both =

@@ -97,7 +97,8 @@ class DictationButtonIT {
 
   private static void assertLengthIsRight(HttpResponse<byte[]> response) {
     assertEquals(
-        response.body().length, response.headers().firstValueAsLong("Content-Length").orElseThrow());
+        response.body().length,
+        response.headers().firstValueAsLong("Content-Length").orElseThrow());
   }
 
   private static OwnPage html(String page) {
@@ -130,8 +131,7 @@ class DictationButtonIT {
     String script = assertButton(HEAD, REST, text(answer));
 
     HttpResponse<String> module =
-        client.send(
-            HttpRequest.newBuilder(page.resolve(script)).build(), BodyHandlers.ofString());
+        client.send(HttpRequest.newBuilder(page.resolve(script)).build(), BodyHandlers.ofString());
     assertEquals(200, module.statusCode(), script);
     assertTrue(module.body().contains("startOnPage"), module.body());
   }
@@ -232,10 +232,7 @@ class DictationButtonIT {
                   async.start(
                       () -> {
                         try {
-                          html(PAGE)
-                              .answer(
-                                  request,
-                                  (HttpServletResponse) async.getResponse());
+                          html(PAGE).answer(request, (HttpServletResponse) async.getResponse());
                         } catch (Exception e) {
                           throw new IllegalStateException(e);
                         } finally {
@@ -244,8 +241,7 @@ class DictationButtonIT {
                       });
                 })
             .withPage(
-                "/later",
-                (request, response) -> request.startAsync().dispatch("/case-at-once"))
+                "/later", (request, response) -> request.startAsync().dispatch("/case-at-once"))
             .withPage("/case-at-once", html(PAGE)),
         ALL);
 
@@ -271,9 +267,7 @@ class DictationButtonIT {
 
     try (InputStream content = page.body()) {
       assertButton(
-          HEAD,
-          piece.repeat(pieces),
-          new String(content.readAllBytes(), StandardCharsets.UTF_8));
+          HEAD, piece.repeat(pieces), new String(content.readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 

@@ -28,7 +28,7 @@ final class GzipFilter extends HttpFilter {
     compressed.writer.close();
   }
 
-  /** What the application sees; that it is compressed, it does not. */
+  /** What the application writes to. */
   private static final class Compressed extends HttpServletResponseWrapper {
     private final PrintWriter writer;
 
@@ -38,11 +38,6 @@ final class GzipFilter extends HttpFilter {
           new PrintWriter(
               new OutputStreamWriter(
                   new GZIPOutputStream(response.getOutputStream()), StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public String getHeader(String name) {
-      return name.equals("Content-Encoding") ? null : super.getHeader(name);
     }
 
     @Override
