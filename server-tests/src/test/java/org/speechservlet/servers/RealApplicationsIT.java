@@ -23,7 +23,7 @@ import org.speechservlet.servers.application.Application;
 import org.speechservlet.servers.application.Applications;
 import org.speechservlet.servers.application.HandWork;
 import org.speechservlet.servers.application.PageButton;
-import org.speechservlet.servers.application.WarFile;
+import org.speechservlet.servers.war.WarFile;
 import org.speechservlet.servers.client.Browser;
 import org.speechservlet.servers.client.LiveUpload;
 import org.speechservlet.servers.client.Speech;
@@ -178,9 +178,7 @@ final class RealApplicationsIT implements Subject {
   }
 
   private static byte[] webXml(Path war) throws Exception {
-    try (WarFile file = WarFile.open(war)) {
-      return file.webXml();
-    }
+    return WarFile.copyOf(war).descriptor();
   }
 
   private static void assertHeard(HttpResponse<String> answer) {

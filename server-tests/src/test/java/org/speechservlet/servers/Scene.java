@@ -16,6 +16,8 @@ import org.speechservlet.servers.client.ListeningEngine;
 import org.speechservlet.servers.container.Server;
 import org.speechservlet.servers.container.ServerKind;
 import org.speechservlet.servers.process.Jdk;
+import org.speechservlet.servers.process.ServerProcess;
+import org.speechservlet.servers.war.Portal;
 
 /**
  * One server with the example, in a process of its own, and the Speech API that it asks, in this
@@ -23,7 +25,6 @@ import org.speechservlet.servers.process.Jdk;
  */
 final class Scene implements AutoCloseable {
 
-  private static final Path WAR = Path.of("../example-webapp/target/example-webapp.war");
   private static final String NAME = "portal";
   private static final String KEY = "right-key";
 
@@ -102,7 +103,8 @@ final class Scene implements AutoCloseable {
   }
 
   void deploy() throws IOException {
-    server().deploy(NAME, WAR);
+    Path war = Path.of("target", kind.id() + ".war");
+    server().deploy(NAME, Portal.with(kind.namespace()).write(war));
   }
 
   /** Takes the example out, and waits until the server has let go of it. */
@@ -134,8 +136,7 @@ final class Scene implements AutoCloseable {
     assertEquals(List.of(), leakWarnings());
   }
 
-  private void await(
-      String what, org.speechservlet.servers.process.ServerProcess.Condition condition)
+  private void await(String what, ServerProcess.Condition condition)
       throws Exception {
     server().process().await(what, condition);
   }

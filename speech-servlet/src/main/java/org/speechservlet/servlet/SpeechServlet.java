@@ -126,7 +126,9 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
       throws IOException {
     Running current = running;
     if (current == null) {
-      throw new IllegalStateException("the servlet is not initialized");
+      // Some containers let requests in until the servlet has ended.
+      ProblemResponse.send(Recognitions.stopping(), RequestId.tell(response), response);
+      return;
     }
     String path = path(request);
     if (path.isEmpty()) {

@@ -1,11 +1,11 @@
 package org.speechservlet.servers.application;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.speechservlet.servers.container.Namespace;
+import org.speechservlet.servers.war.Portal;
+import org.speechservlet.servers.war.WarFile;
 
 /**
  * Speech in a WAR without our tool, as a maintainer puts it in who reads the README: the libraries
@@ -25,35 +25,22 @@ public final class HandWork {
 
   /** Writes a copy of an application that has speech. */
   public static void add(Application application, Path out) throws IOException {
-    Files.copy(application.war(), out, StandardCopyOption.REPLACE_EXISTING);
-    try (WarFile war = WarFile.open(out)) {
-      if (application.namespace() == Namespace.JAVAX) {
-        war.addLibrary(SpeechTool.dropIn(Namespace.JAVAX));
-      } else {
-        addMavenLibraries(war);
-      }
-      war.setWebXml(withEntries(application, war.webXml()));
-    }
-  }
-
-  /** What Maven puts into a WAR that depends on the servlet. */
-  private static void addMavenLibraries(WarFile war) throws IOException {
-    try (WarFile example = WarFile.open(EXAMPLE)) {
-      for (Path library : example.libraries()) {
-        war.addLibrary(library);
-      }
-    }
-  }
-
-  private static byte[] withEntries(Application application, byte[] webXml) throws IOException {
-    String text = new String(webXml, StandardCharsets.ISO_8859_1);
-    int end = text.lastIndexOf(END);
-    if (end < 0) {
-      throw new IOException("The web.xml of %s has no %s".formatted(application, END));
+    WarFile war = WarFile.copyOf(application.war());
+    if (application.namespace() == Namespace.JAVAX) {
+      war.withLibrary(Portal.dropIn(Namespace.JAVAX));
+    } else {
+      war.withLibrariesOf(WarFile.copyOf(EXAMPLE));
     }
     String entries = readmeEntries().replace(README_MAPPING, application.mapping());
-    return (text.substring(0, end) + entries + text.substring(end))
-        .getBytes(StandardCharsets.ISO_8859_1);
+    war.describedBy(webXml -> withEntries(webXml, entries)).write(out);
+  }
+
+  private static String withEntries(String webXml, String entries) {
+    int end = webXml.lastIndexOf(END);
+    if (end < 0) {
+      throw new IllegalArgumentException("There is no %s in %s".formatted(END, webXml));
+    }
+    return webXml.substring(0, end) + entries + webXml.substring(end);
   }
 
   private static String readmeEntries() throws IOException {

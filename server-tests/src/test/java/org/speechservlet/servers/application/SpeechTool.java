@@ -1,7 +1,6 @@
 package org.speechservlet.servers.application;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import org.speechservlet.servers.container.Namespace;
 import org.speechservlet.servers.process.Command;
 import org.speechservlet.servers.process.Jdk;
+import org.speechservlet.servers.war.Portal;
 
 /** The drop-in as its command line is used: {@code java -jar speech-servlet-…-dropin.jar}. */
 public final class SpeechTool {
@@ -23,15 +23,7 @@ public final class SpeechTool {
 
   /** The one for this namespace, as the build has just made it. */
   public static SpeechTool of(Namespace namespace, Jdk jdk) throws IOException {
-    return new SpeechTool(jdk, dropIn(namespace));
-  }
-
-  static Path dropIn(Namespace namespace) throws IOException {
-    String module = namespace == Namespace.JAVAX ? "speech-dropin-javax" : "speech-dropin";
-    Path folder = Path.of("..", module, "target");
-    try (var files = Files.newDirectoryStream(folder, "speech-servlet-*-dropin.jar")) {
-      return files.iterator().next().toAbsolutePath().normalize();
-    }
+    return new SpeechTool(jdk, Portal.dropIn(namespace).toAbsolutePath().normalize());
   }
 
   /**
