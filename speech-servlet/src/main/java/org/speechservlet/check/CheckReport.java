@@ -35,7 +35,7 @@ public record CheckReport(List<Finding> findings, Duration took) {
     return switch (verdict()) {
       case PASSED -> "Everything that was looked at is right.";
       case WARNING ->
-          "It works. %s below that %s a look."
+          "It works. %s below %s a look."
               .formatted(
                   count(Verdict.WARNING, "thing"),
                   count(Verdict.WARNING) == 1 ? "deserves" : "deserve");
