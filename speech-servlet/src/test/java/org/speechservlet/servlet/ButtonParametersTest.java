@@ -92,7 +92,7 @@ class ButtonParametersTest {
   }
 
   private void assertTold(String... parts) {
-    String message = assertThrows(ServletException.class, this::read).getMessage();
+    String message = String.valueOf(assertThrows(ServletException.class, this::read).getMessage());
     for (String part : parts) {
       assertTrue(message.contains(part), message);
     }
