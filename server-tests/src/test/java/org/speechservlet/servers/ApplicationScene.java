@@ -99,10 +99,14 @@ final class ApplicationScene implements AutoCloseable {
 
   private static Map<String, String> settings(LocalSpeechService upstream) {
     return Map.of(
-        "SPEECH_TOKEN_URI", upstream.tokenUri().toString(),
-        "SPEECH_RECOGNITION_URI", upstream.recognitionUri().toString(),
-        "SPEECH_KEY", KEY,
-        "JDK_JAVA_OPTIONS", "-Dhawtio.authenticationEnabled=false " + OPEN);
+        "SPEECH_TOKEN_URI",
+        upstream.tokenUri().toString(),
+        "SPEECH_RECOGNITION_URI",
+        upstream.recognitionUri().toString(),
+        "SPEECH_KEY",
+        KEY,
+        "JDK_JAVA_OPTIONS",
+        "-Dhawtio.authenticationEnabled=false " + OPEN);
   }
 
   /** What the server needs besides its defaults: JSP, and somebody who may log in. */

@@ -23,16 +23,17 @@ import org.speechservlet.servers.application.Application;
 import org.speechservlet.servers.application.Applications;
 import org.speechservlet.servers.application.HandWork;
 import org.speechservlet.servers.application.PageButton;
-import org.speechservlet.servers.war.WarFile;
 import org.speechservlet.servers.client.Browser;
 import org.speechservlet.servers.client.LiveUpload;
 import org.speechservlet.servers.client.Speech;
 import org.speechservlet.servers.container.ServerKind;
 import org.speechservlet.servers.container.Servers;
+import org.speechservlet.servers.war.WarFile;
 
 /**
  * Applications that others have published, as they are, with speech added by the tool, with speech
- * added by hand, and with speech taken out again. What their own pages answer is the same each time.
+ * added by hand, and with speech taken out again. What their own pages answer is the same each
+ * time.
  */
 @Tag("applications")
 @ParameterizedClass
