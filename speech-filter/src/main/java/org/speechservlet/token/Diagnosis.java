@@ -291,9 +291,21 @@ final class Diagnosis {
   }
 
   static TokenFailure unexpected(@Nullable Throwable error, String origin) {
+    if (error instanceof LinkageError) {
+      return missingClass((LinkageError) error);
+    }
     return TokenFailure.passing(
         "unexpected " + (error == null ? "end" : error.getClass().getSimpleName()),
         "The attempt to get a token from " + origin + " broke off.",
         WAIT_AND_SEE);
+  }
+
+  /** Such a message holds the name of a class or a method, and nothing that is secret. */
+  private static TokenFailure missingClass(LinkageError error) {
+    return TokenFailure.passing(
+        "class not usable",
+        "%s: %s.".formatted(error.getClass().getSimpleName(), error.getMessage()),
+        "See to it that the JARs in WEB-INF/lib belong together, or use the one drop-in JAR, and"
+            + " that the server lets the application see the JDK's module jdk.net.");
   }
 }

@@ -121,4 +121,22 @@ final class DiagnosisTest {
     assertFalse(failure.remedy().isEmpty());
     assertEquals(fault == NoAnswerException.Fault.PROXY_REFUSED, failure.isPermanent());
   }
+
+  @Test
+  void missingClass_isNamedWithAWayOut() {
+    TokenFailure failure =
+        Diagnosis.unexpected(new NoClassDefFoundError("jdk/net/Sockets"), "token.test");
+
+    assertEquals("class not usable", failure.event());
+    assertTrue(failure.explanation().contains("jdk/net/Sockets"), failure.explanation());
+    assertTrue(failure.remedy().contains("jdk.net"), failure.remedy());
+  }
+
+  @Test
+  void unexpectedFailure_mayHoldASecret_soItsMessageIsNotTold() {
+    TokenFailure failure =
+        Diagnosis.unexpected(new IllegalStateException("key 0123"), "token.test");
+
+    assertFalse(failure.explanation().contains("0123"), failure.explanation());
+  }
 }

@@ -118,7 +118,8 @@ final class Recognitions {
     exchanges.forEach(exchange -> exchange.stop(stopping));
   }
 
-  private static Problem stopping() {
+  /** What a browser is told that comes too late. */
+  static Problem stopping() {
     return ErrorMapping.overloaded("This application is being stopped.", Duration.ofSeconds(10));
   }
 }

@@ -1,0 +1,96 @@
+package org.speechservlet.servers.client;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody who uses one web application in which {@code speech/*} is the servlet's. */
+public final class Browser {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Pattern HEARD = Pattern.compile("[Hh]eard (\\d+) milliseconds");
+
+  private final URI application;
+  private final HttpClient client;
+
+  /**
+   * @param application where it is, with a slash at the end
+   */
+  public Browser(URI application) {
+    this(application, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
+  }
+
+  /**
+   * @param application where it is, with a slash at the end
+   * @param client with the cookies and the login of this user
+   */
+  public Browser(URI application, HttpClient client) {
+    this.application = application;
+    this.client = client;
+  }
+
+  URI speech() {
+    return application.resolve("speech/");
+  }
+
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(application.resolve(path)).GET());
+  }
+
+  /** The status of the answer to a GET; 0 where nobody listens. */
+  public int statusOf(String path) throws InterruptedException {
+    try {
+      return get(path).statusCode();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /** Posts an utterance in one request. */
+  public HttpResponse<String> dictate(Speech speech) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(speech().resolve("recognize"))
+            .header("Content-Type", speech.contentType())
+            .POST(BodyPublishers.ofByteArray(speech.body())));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+  }
+
+  /** Recognitions in flight, as the servlet tells. */
+  public int inFlight() throws IOException, InterruptedException {
+    return json(get("speech/status")).getJsonObject("recognitions").getInt("inFlight");
+  }
+
+  /** The answer's body as JSON. */
+  public static JsonObject json(HttpResponse<String> answer) {
+    try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+      return reader.readObject();
+    }
+  }
+
+  /**
+   * How much audio the Speech API got.
+   *
+   * @throws AssertionError when the answer tells of no recognition
+   */
+  public static Duration heard(HttpResponse<String> answer) {
+    Matcher heard = HEARD.matcher(answer.body());
+    if (answer.statusCode() != 200 || !heard.find()) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+    return Duration.ofMillis(Long.parseLong(heard.group(1)));
+  }
+}

@@ -1,0 +1,21 @@
+package org.speechservlet.servers.container;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** How the makers of a server want it set up beside its unpacked files, which stay as they are. */
+interface Distribution {
+
+  /** Sets it up in the plot's folder. */
+  Launch prepare(Plot plot) throws IOException;
+
+  /** What of the folder that the build has filled is the server. */
+  default Path home(Path unpacked) throws IOException {
+    return FileTree.onlyFolderIn(unpacked);
+  }
+
+  /** Whether it takes up and lets go of applications while it runs. */
+  default boolean isHotDeploying() {
+    return true;
+  }
+}

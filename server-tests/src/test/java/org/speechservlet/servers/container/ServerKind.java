@@ -1,0 +1,37 @@
+package org.speechservlet.servers.container;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A server as it is tested.
+ *
+ * @param id its name on the command line
+ * @param product its name in the table
+ * @param distribution the name of its folder below {@code target/servers}
+ * @param namespace where it has the Servlet API
+ * @param java the feature release that runs it
+ * @param layout how it is set up
+ */
+public record ServerKind(
+    String id,
+    String product,
+    String distribution,
+    Namespace namespace,
+    int java,
+    Distribution layout) {
+
+  /** As the build unpacked it. */
+  public String version() {
+    return System.getProperty(distribution + ".version", "of unknown version");
+  }
+
+  Path home() throws IOException {
+    return layout.home(Path.of("target/servers").toAbsolutePath().resolve(distribution));
+  }
+
+  @Override
+  public String toString() {
+    return id;
+  }
+}
