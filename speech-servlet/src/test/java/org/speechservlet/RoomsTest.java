@@ -22,6 +22,10 @@ class RoomsTest {
         "audio (?!java\\.|org\\.jspecify\\.).*",
         "upstream jakarta\\.servlet\\..*",
         "upstream org\\.speechservlet\\.(?!audio\\.|upstream\\.).*",
+        "page org\\.speechservlet\\.(?!page\\.).*",
+        "page org\\.apache\\.hc\\..*",
+        "check (jakarta\\.servlet|org\\.apache\\.hc)\\..*",
+        "check org\\.speechservlet\\.(?!audio\\.|check\\.|config\\.|token\\.|upstream\\.).*",
         "servlet org\\.apache\\.hc\\..*"
       })
   void room_importsNothingThatItMayNot(String room, String forbidden) throws IOException {

@@ -77,6 +77,7 @@ final class AccessibilityBrowserIT extends BrowserScenario {
                 .times(1));
     browser.open(site.uri());
     DictatedField note = new DictatedField(browser, "note");
+    note.option("silence-timeout", "3");
     note.dictate(Speech.phrases("walk"));
     note.awaitState("problem");
 

@@ -48,6 +48,7 @@ final class TroubleBrowserIT extends BrowserScenario {
   void tokenServiceDown_keepsWhatWasSaidUntilItIsUpAgain() {
     browser.open(site.uri());
     DictatedField note = new DictatedField(browser, "note");
+    note.option("silence-timeout", "3");
 
     note.dictate(Speech.phrases("walk"));
     note.awaitState("problem");

@@ -10,7 +10,6 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /**
  * Jetty as this service uses it: HTTP/1.1 on one port, daemon threads, a quick end. Thread-safe.
@@ -29,12 +28,11 @@ final class HttpServer implements Delayer {
   private static final int SELECTOR_COUNT = 1;
   private static final int ACCEPT_QUEUE_CONNECTIONS = 1_024;
 
+  private final ServerTimer timer = new ServerTimer(THREAD_NAME + "-timer");
   private final Server server;
 
   HttpServer(LocalSpeechOptions options) {
-    this.server =
-        new Server(
-            threadPool(), new ScheduledExecutorScheduler(THREAD_NAME + "-timer", true), null);
+    this.server = new Server(threadPool(), timer.scheduler(), null);
     server.addConnector(connector(server, options));
     server.setErrorHandler(new ErrorAnswers());
     server.setRequestLog(new AccessLog());
@@ -81,6 +79,7 @@ final class HttpServer implements Delayer {
   void stop() {
     try {
       server.stop();
+      timer.stop(THREAD_STOP);
     } catch (Exception e) {
       throw new IllegalStateException("Jetty did not stop: " + e.getMessage(), e);
     }

@@ -27,9 +27,9 @@ final class Report implements AutoCloseable {
   /**
    * @param headings over the columns that name a subject
    */
-  Report(Path file, String... headings) {
+  Report(Path file, List<String> headings) {
     this.file = file;
-    this.headings = List.of(headings);
+    this.headings = headings;
   }
 
   /** Notes an outcome; of several of one check the worst stays. */

@@ -136,8 +136,7 @@ final class Scene implements AutoCloseable {
     assertEquals(List.of(), leakWarnings());
   }
 
-  private void await(String what, ServerProcess.Condition condition)
-      throws Exception {
+  private void await(String what, ServerProcess.Condition condition) throws Exception {
     server().process().await(what, condition);
   }
 

@@ -1,10 +1,9 @@
 package org.speechservlet.servers;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Notes each test's outcome in the table of servers, which is written when all tests are over. */
+/** Notes each test's outcome in a table, which is written when all tests are over. */
 final class Tabulated implements AfterEachCallback {
 
   @Override
@@ -24,10 +23,6 @@ final class Tabulated implements AfterEachCallback {
     return context
         .getRoot()
         .getStore(ExtensionContext.Namespace.create(Tabulated.class))
-        .getOrComputeIfAbsent(
-            Report.class,
-            type ->
-                new Report(Path.of("target/servers.md"), "server", "version", "namespace", "Java"),
-            Report.class);
+        .getOrComputeIfAbsent(subject(context).table(), Table::report, Report.class);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
@@ -108,21 +109,16 @@ final class Linkage {
   }
 
   private Stream<String> unimplemented(ClassNode node) {
-    List<ClassNode> lineage = lineage(node.name);
-    return lineage.stream()
-        .flatMap(type -> type.methods.stream())
-        .filter(method -> isAbstract(method) && !isImplemented(method, lineage))
-        .map(method -> node.name + " does not implement " + method.name + method.desc);
-  }
-
-  private static boolean isImplemented(MethodNode wanted, List<ClassNode> lineage) {
-    return lineage.stream()
-        .flatMap(type -> type.methods.stream())
-        .anyMatch(
-            method ->
-                !isAbstract(method)
-                    && method.name.equals(wanted.name)
-                    && method.desc.equals(wanted.desc));
+    Map<Boolean, Set<String>> isAbstract =
+        lineage(node.name).stream()
+            .flatMap(type -> type.methods.stream())
+            .collect(
+                Collectors.partitioningBy(
+                    Linkage::isAbstract,
+                    Collectors.mapping(method -> method.name + method.desc, Collectors.toSet())));
+    return isAbstract.get(true).stream()
+        .filter(method -> !isAbstract.get(false).contains(method))
+        .map(method -> node.name + " does not implement " + method);
   }
 
   private static boolean isAbstract(MethodNode method) {

@@ -108,8 +108,9 @@ final class ArgumentReader {
     for (String missing : wanted.subList(Math.min(operands.size(), wanted.size()), wanted.size())) {
       problems.add(missing + " is missing");
     }
-    if (operands.size() > wanted.size()) {
-      List<String> extra = operands.subList(wanted.size(), operands.size());
+    int most = wanted.size() + syntax.optionalOperands().size();
+    if (operands.size() > most) {
+      List<String> extra = operands.subList(most, operands.size());
       problems.add(
           "too much: " + String.join(" ", extra) + "; a pattern such as /speech/* needs quotes");
     }

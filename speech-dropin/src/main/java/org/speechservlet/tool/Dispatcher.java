@@ -6,14 +6,18 @@ import org.speechservlet.config.NearestName;
 /** Finds the command that is meant, runs it, and tells the user where it failed. */
 final class Dispatcher {
   private static final String HELP = "--help";
+  private static final String VERSION = "--version";
 
   private final List<Command> commands;
+  private final DropIn.Location location;
 
   /**
    * @param commands in the order in which the help tells them
+   * @param location of the JAR that runs, whose version is told
    */
-  Dispatcher(List<Command> commands) {
+  Dispatcher(List<Command> commands, DropIn.Location location) {
     this.commands = List.copyOf(commands);
+    this.location = location;
   }
 
   ExitCode run(List<String> args, Console console) {
@@ -32,11 +36,13 @@ final class Dispatcher {
   private ExitCode dispatch(List<String> args, Console console)
       throws UsageException, FailureException {
     if (args.isEmpty()) {
-      throw new UsageException("There is no command.");
+      console.err().print(Help.of(commands));
+      return ExitCode.USAGE;
     }
     List<String> rest = args.subList(1, args.size());
     return switch (args.get(0)) {
       case HELP, "-h", "help" -> help(rest, console);
+      case VERSION -> version(console);
       default -> run(find(args.get(0)), rest, console);
     };
   }
@@ -51,11 +57,17 @@ final class Dispatcher {
   }
 
   private ExitCode help(List<String> names, Console console) throws UsageException {
-    if (names.isEmpty()) {
-      console.out().print(Help.of(commands));
-    } else {
-      console.out().print(find(names.get(0)).help());
-    }
+    String text = names.isEmpty() ? Help.of(commands) : find(names.get(0)).help();
+    console.out().print(text);
+    return ExitCode.DONE;
+  }
+
+  private ExitCode version(Console console) throws FailureException {
+    DropIn dropIn = DropIn.read(location.find());
+    console.result(
+        "speech-servlet %s for %s (%s)"
+            .formatted(
+                dropIn.version(), dropIn.namespace().packageName(), dropIn.namespace().servers()));
     return ExitCode.DONE;
   }
 
@@ -65,11 +77,8 @@ final class Dispatcher {
         return command;
       }
     }
-    throw new UsageException(name + " is no command" + nearest(name));
-  }
-
-  private String nearest(String name) {
     List<String> names = commands.stream().map(Command::name).toList();
-    return names.isEmpty() ? "" : "; did you mean " + NearestName.of(name, names) + "?";
+    throw new UsageException(
+        name + " is no command; did you mean " + NearestName.of(name, names) + "?");
   }
 }

@@ -16,12 +16,14 @@ public final class SpeechTool {
    * @param args the command and what it needs
    */
   public static void main(String[] args) {
-    System.exit(run(args, System.out, System.err));
+    System.exit(run(args, System.out, System.err, new CodeSourceLocation(SpeechTool.class)));
   }
 
   /** Runs one command; returns the exit code and ends nothing. */
-  static int run(String[] args, PrintStream out, PrintStream err) {
-    Dispatcher dispatcher = new Dispatcher(List.of());
+  static int run(String[] args, PrintStream out, PrintStream err, DropIn.Location location) {
+    List<Command> commands =
+        List.of(new AddCommand(location), new RemoveCommand(), CheckCommand.ofThisProcess());
+    Dispatcher dispatcher = new Dispatcher(commands, location);
     return dispatcher.run(List.of(args), new Console(out, err)).status();
   }
 }

@@ -7,4 +7,9 @@ package org.speechservlet.config;
  * @param text its value
  * @param place such as {@code init-param region of filter 'speech-token'}
  */
-record Declaration(String name, String text, String place) {}
+public record Declaration(String name, String text, String place) {
+  @Override
+  public String toString() {
+    return "Declaration[" + place + "]";
+  }
+}

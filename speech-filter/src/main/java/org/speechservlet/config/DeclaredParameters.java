@@ -11,13 +11,27 @@ import org.jspecify.annotations.Nullable;
  * @param initParams names without {@code speech.}
  * @param contextParams names with {@code speech.}
  */
-record DeclaredParameters(List<Declaration> initParams, List<Declaration> contextParams) {
+public record DeclaredParameters(List<Declaration> initParams, List<Declaration> contextParams) {
 
-  static final DeclaredParameters NONE = new DeclaredParameters(List.of(), List.of());
+  /** Nothing is declared. */
+  public static final DeclaredParameters NONE = new DeclaredParameters(List.of(), List.of());
 
-  DeclaredParameters {
+  /** Copies the lists. */
+  public DeclaredParameters {
     initParams = List.copyOf(initParams);
     contextParams = List.copyOf(contextParams);
+  }
+
+  /** Returns these and others; of two of the same name these count. */
+  public DeclaredParameters before(DeclaredParameters others) {
+    return new DeclaredParameters(
+        joined(initParams, others.initParams), joined(contextParams, others.contextParams));
+  }
+
+  private static List<Declaration> joined(List<Declaration> first, List<Declaration> then) {
+    List<Declaration> all = new ArrayList<>(first);
+    all.addAll(then);
+    return all;
   }
 
   @Nullable Found findInitParam(Setting<?> setting) {

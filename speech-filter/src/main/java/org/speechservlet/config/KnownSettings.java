@@ -63,6 +63,7 @@ final class KnownSettings {
   static final Setting<Set<String>> ALLOWED_ORIGINS =
       Setting.of("allowed-origins", AddressFormats.origins());
   static final Setting<String> UPLOAD_ROUTE = Setting.of("upload-route", TextFormats.route());
+  static final Setting<String> ADMIN_ROLE = Setting.of("admin-role", TextFormats.role());
   static final Setting<Boolean> ALLOW_PLAIN_HTTP =
       Setting.of("allow-plain-http", TextFormats.flag(), "false");
   static final Setting<ProxyAddress> PROXY = Setting.of("proxy", AddressFormats.proxy());
@@ -95,6 +96,7 @@ final class KnownSettings {
           RESPONSE_TIMEOUT,
           ALLOWED_ORIGINS,
           UPLOAD_ROUTE,
+          ADMIN_ROLE,
           ALLOW_PLAIN_HTTP,
           PROXY);
 

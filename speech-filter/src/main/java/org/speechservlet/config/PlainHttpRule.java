@@ -14,7 +14,7 @@ final class PlainHttpRule {
 
   static void check(Resolution values, Setting<URI> setting, URI uri, List<String> problems) {
     boolean isAllowed = values.getOr(KnownSettings.ALLOW_PLAIN_HTTP, false);
-    if (isPlain(uri) && !isLoopback(uri.getHost()) && !isAllowed) {
+    if (isExposed(uri) && !isAllowed) {
       problems.add(
           values.show(setting)
               + " would send a credential in clear text to a host that is not loopback; use"
@@ -23,8 +23,9 @@ final class PlainHttpRule {
     }
   }
 
-  private static boolean isPlain(URI uri) {
-    return "http".equalsIgnoreCase(uri.getScheme());
+  /** Whether what is sent there can be read on the way. */
+  static boolean isExposed(URI uri) {
+    return "http".equalsIgnoreCase(uri.getScheme()) && !isLoopback(uri.getHost());
   }
 
   /** Decides by the name alone: what a name server says today may change tomorrow. */

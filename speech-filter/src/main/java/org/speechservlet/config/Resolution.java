@@ -97,6 +97,20 @@ final class Resolution {
     return shown.startsWith("<") ? shown : "\"" + shown + "\"";
   }
 
+  /** Shows a setting, given or not. */
+  SettingsReading.Line line(Setting<?> setting) {
+    Found found = given.get(setting);
+    if (found != null) {
+      return new SettingsReading.Line(
+          setting.name(), setting.masked(found.text()), found.place(), true);
+    }
+    String blankPlace = blankPlaces.get(setting);
+    String defaultText = setting.defaultText();
+    String text = setting.isSecret() ? "<missing>" : defaultText == null ? "-" : defaultText;
+    String place = blankPlace == null ? "default" : blankPlace + " is blank";
+    return new SettingsReading.Line(setting.name(), text, place, false);
+  }
+
   /** Returns the settings among these that were given. */
   List<Setting<?>> givenOf(Setting<?>... settings) {
     List<Setting<?>> result = new ArrayList<>();

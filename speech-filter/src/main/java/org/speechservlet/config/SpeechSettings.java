@@ -3,6 +3,7 @@ package org.speechservlet.config;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All settings of one web application, checked and with their defaults filled in. Immutable.
@@ -15,6 +16,7 @@ import java.util.Set;
  *     writes them in {@code Origin} (RFC 6454, section 6.2)
  * @param uploadRoute what the names of this node's upload resources begin with, so that a load
  *     balancer tells the node by the path; empty if there is no need
+ * @param adminRole the container's role whose users may check the installation; null if nobody may
  */
 public record SpeechSettings(
     AuthSettings auth,
@@ -22,7 +24,8 @@ public record SpeechSettings(
     LimitSettings limits,
     ConnectionSettings connection,
     Set<String> allowedOrigins,
-    String uploadRoute) {
+    String uploadRoute,
+    @Nullable String adminRole) {
 
   /** Copies the set of origins. */
   public SpeechSettings {
@@ -43,6 +46,6 @@ public record SpeechSettings(
    * @throws SettingsException naming every problem, if there is any
    */
   public static SpeechSettings of(Map<String, String> values) {
-    return SettingsReader.read(values);
+    return StandaloneSettings.read(values);
   }
 }

@@ -30,6 +30,9 @@ final class TextFormats {
   /** Goes into a path as it is, and has no dot: that ends it there. */
   private static final Pattern ROUTE = Pattern.compile("[A-Za-z0-9_-]{1,32}");
 
+  private static final int MAX_ROLE_LENGTH = 200;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
   private TextFormats() {}
 
   static ValueFormat<Boolean> flag() {
@@ -93,6 +96,21 @@ final class TextFormats {
         "a short name of this node, 1 to 32 letters, digits, hyphens and underscores",
         text -> {
           if (!ROUTE.matcher(text).matches()) {
+            throw new InvalidValueException("this is not such a name");
+          }
+          return text;
+        });
+  }
+
+  static ValueFormat<String> role() {
+    return new ValueFormat<>(
+        "the name of one role of the container, up to " + MAX_ROLE_LENGTH + " characters",
+        text -> {
+          if (text.equals("*")) {
+            throw new InvalidValueException(
+                "nobody is in a role of that name (Jakarta Servlet, isUserInRole)");
+          }
+          if (text.length() > MAX_ROLE_LENGTH || CONTROL.matcher(text).find()) {
             throw new InvalidValueException("this is not such a name");
           }
           return text;

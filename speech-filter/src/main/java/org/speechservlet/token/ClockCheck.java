@@ -25,16 +25,30 @@ final class ClockCheck {
     }
     Duration ahead = Duration.between(serviceDate, localNow);
     boolean wasOff = isOff;
-    isOff = ahead.abs().compareTo(TOLERANCE) > 0;
+    isOff = !isTolerable(ahead);
     if (isOff && !wasOff) {
-      LOG.warn(
-          "This machine's clock is {} s {} that of the token service. Tokens are still renewed in"
-              + " time, but TLS and log entries suffer; let the machine get its time by NTP.",
-          ahead.abs().toSeconds(),
-          ahead.isNegative() ? "behind" : "ahead of");
+      LOG.warn("{}", complaint(ahead));
     } else if (wasOff && !isOff) {
       LOG.info("This machine's clock agrees with that of the token service again.");
     }
+  }
+
+  static boolean isTolerable(Duration ahead) {
+    return ahead.abs().compareTo(TOLERANCE) <= 0;
+  }
+
+  /**
+   * Says that this machine's clock is off, and what follows from it.
+   *
+   * @param ahead of the service's clock; negative if it is behind
+   */
+  static String complaint(Duration ahead) {
+    return "This machine's clock is "
+        + ahead.abs().toSeconds()
+        + " s "
+        + (ahead.isNegative() ? "behind" : "ahead of")
+        + " that of the token service. Tokens are still renewed in time, but TLS and log entries"
+        + " suffer; let the machine get its time by NTP.";
   }
 
   /** Warns once when a token's own end makes no sense and is not counted. */

@@ -3,6 +3,7 @@ package org.speechservlet.token;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.speechservlet.config.AuthSettings;
 import org.speechservlet.config.ConnectionSettings;
@@ -26,23 +27,37 @@ record CredentialSources(AuthSettings auth, ConnectionSettings connection, Surro
    * @param thread where attempts run
    */
   CredentialSource choose(@Nullable TokenSource custom, AttemptThread thread) {
+    return choose(custom, thread, UnaryOperator.identity());
+  }
+
+  /**
+   * Returns the source.
+   *
+   * @param decoration goes around each exchange with the token service
+   */
+  CredentialSource choose(
+      @Nullable TokenSource custom, AttemptThread thread, UnaryOperator<TokenExchange> decoration) {
     if (custom != null) {
       return new CustomTokenSource(custom, thread);
     }
     return switch (auth.mode()) {
-      case TOKEN -> service(thread);
+      case TOKEN -> service(thread, decoration);
       case KEY -> new KeySource(keyRing(), auth.renewAfter(), thread);
       case NONE -> new NoCredentialSource();
     };
   }
 
-  private CredentialSource service(AttemptThread thread) {
+  private CredentialSource service(AttemptThread thread, UnaryOperator<TokenExchange> decoration) {
     URI uri = Objects.requireNonNull(auth.tokenUri(), "tokenUri");
     TokenEndpoint.Way way =
         new TokenEndpoint.Way(
             connection.connectTimeout(), ANSWER_TIMEOUT, connection.proxy(), null);
     return new ServiceTokenSource(
-        hostOf(uri), new TokenEndpoint(uri, way), keyRing(), thread, around.clock());
+        hostOf(uri),
+        decoration.apply(new TokenEndpoint(uri, way)),
+        keyRing(),
+        thread,
+        around.clock());
   }
 
   private KeyRing keyRing() {
@@ -50,7 +65,7 @@ record CredentialSources(AuthSettings auth, ConnectionSettings connection, Surro
         Objects.requireNonNull(auth.key(), "key"), auth.secondaryKey(), around.nanoTime());
   }
 
-  private static String hostOf(URI uri) {
+  static String hostOf(URI uri) {
     return uri.getPort() == -1 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
   }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletContext;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.speechservlet.config.SettingsReader;
+import org.speechservlet.config.SettingsReading;
 import org.speechservlet.config.SpeechSettings;
 
 /**
@@ -15,12 +16,14 @@ public final class SpeechContext {
   /** The attribute of the {@code ServletContext} that holds the shared object. */
   static final String ATTRIBUTE = "org.speechservlet.token.SpeechContext";
 
+  private final SettingsReading reading;
   private final SpeechSettings settings;
   private final TokenManager tokens;
   private int leases;
 
-  private SpeechContext(SpeechSettings settings, TokenManager tokens) {
-    this.settings = settings;
+  private SpeechContext(SettingsReading reading, TokenManager tokens) {
+    this.reading = reading;
+    this.settings = reading.require();
     this.tokens = tokens;
   }
 
@@ -63,12 +66,13 @@ public final class SpeechContext {
 
   private static SpeechContext create(ServletContext context) {
     TokenSource source = tokenSource(context);
-    SpeechSettings settings = SettingsReader.read(context, source != null);
+    SettingsReading reading = SettingsReader.read(context, source != null);
+    SpeechSettings settings = reading.require();
     String path = context.getContextPath();
     RenewalThreads threads =
         new RenewalThreads(path.isEmpty() ? "/" : path, context.getClassLoader());
     return new SpeechContext(
-        settings, TokenManager.start(settings.auth(), settings.connection(), source, threads));
+        reading, TokenManager.start(settings.auth(), settings.connection(), source, threads));
   }
 
   private static @Nullable TokenSource tokenSource(ServletContext context) {
@@ -119,6 +123,13 @@ public final class SpeechContext {
     /** Returns the application's settings. */
     public SpeechSettings settings() {
       return shared.settings;
+    }
+
+    /**
+     * Returns the same settings as an operator is shown them: with their places, secrets masked.
+     */
+    public SettingsReading reading() {
+      return shared.reading;
     }
 
     /**

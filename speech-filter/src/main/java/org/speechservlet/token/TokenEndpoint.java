@@ -102,7 +102,7 @@ final class TokenEndpoint implements TokenExchange {
     try (CloseableHttpClient client = client()) {
       answer = client.execute(post, context, response -> read(response, post));
     } catch (IOException e) {
-      throw new NoAnswerException(faultOf(e), detailOf(e));
+      throw noAnswer(e);
     }
     checkOrigin(answer, context);
     return answer;
@@ -201,6 +201,10 @@ final class TokenEndpoint implements TokenExchange {
       throw new BodyTooLargeException();
     }
     return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  static NoAnswerException noAnswer(IOException e) {
+    return new NoAnswerException(faultOf(e), detailOf(e));
   }
 
   private static NoAnswerException.Fault faultOf(IOException e) {

@@ -1,5 +1,7 @@
 package org.speechservlet.token;
 
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param isPermanent whether trying again soon is of no use
  * @param retryAfter when the service asks to be asked again; null if it does not
  */
-record TokenFailure(
+public record TokenFailure(
     String event, String cause, String remedy, boolean isPermanent, @Nullable Duration retryAfter) {
 
-  TokenFailure {
+  /** Checks that what may not be null is not. */
+  public TokenFailure {
     Objects.requireNonNull(event, "event");
     Objects.requireNonNull(cause, "cause");
     Objects.requireNonNull(remedy, "remedy");
+  }
+
+  /**
+   * Tells why the token service cannot be reached, in the words that a renewal has for it.
+   *
+   * @param tokenUri the token service
+   * @param cause what a connection to it failed with
+   */
+  public static TokenFailure ofConnection(URI tokenUri, IOException cause) {
+    return new Diagnosis(CredentialSources.hostOf(tokenUri)).of(TokenEndpoint.noAnswer(cause));
   }
 
   static TokenFailure passing(String event, String cause, String remedy) {
@@ -47,8 +60,8 @@ record TokenFailure(
         retryAfter != null ? retryAfter : other.retryAfter);
   }
 
-  /** The cause and the remedy. */
-  String explanation() {
+  /** Returns the cause and the remedy. */
+  public String explanation() {
     return cause + " " + remedy;
   }
 }

@@ -214,7 +214,7 @@ final class SettingsReaderTest {
   @Test
   void tokenSource_ofTheApplication_needsNoKeyAndNoTokenUri() {
     environment.put("SPEECH_RECOGNITION_URI", "https://gw.example/r");
-    SpeechSettings settings = new SettingsReader(sources(), true).read();
+    SpeechSettings settings = new SettingsEvaluation(sources(), true).read();
     assertNull(settings.auth().tokenUri());
     assertNull(settings.auth().key());
   }
@@ -224,7 +224,7 @@ final class SettingsReaderTest {
     environment.put("SPEECH_RECOGNITION_URI", "https://gw.example/r");
     environment.put("SPEECH_AUTH", "key");
     SettingsException e =
-        assertThrows(SettingsException.class, () -> new SettingsReader(sources(), true).read());
+        assertThrows(SettingsException.class, () -> new SettingsEvaluation(sources(), true).read());
     assertTrue(e.problems().get(0).startsWith("speech.auth = \"key\""), e.getMessage());
   }
 
@@ -305,7 +305,7 @@ final class SettingsReaderTest {
   }
 
   private SpeechSettings read() {
-    return new SettingsReader(sources(), false).read();
+    return new SettingsEvaluation(sources(), false).read();
   }
 
   private List<String> problems() {

@@ -65,8 +65,8 @@ final class SettingsReportTest {
   private List<String> report(boolean hasTokenSource) {
     SettingSources sources =
         SettingSources.of(name -> null, environment::get, name -> null, DeclaredParameters.NONE);
-    SettingsReader reader = new SettingsReader(sources, hasTokenSource);
-    return reader.report(reader.read()).lines().toList();
+    SettingsReading reading = new SettingsEvaluation(sources, hasTokenSource).reading();
+    return SettingsReport.of(reading, reading.require(), hasTokenSource).lines().toList();
   }
 
   private static String line(String name, List<String> lines) {

@@ -3,6 +3,7 @@ package org.speechservlet.servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -29,22 +30,44 @@ final class AssetResource {
   private static final Pattern MODULE =
       Pattern.compile("/dictation/(?<version>[0-9a-f]{32})/(?<name>[a-z0-9-]+\\.js)");
 
+  /** Where the page has its part for administrators. */
+  private static final String MARK_OF_CHECK = "<!-- check -->";
+
+  private static final String PAGE_TYPE = "text/html;charset=UTF-8";
+
   private final CrossSitePolicy crossSitePolicy;
+  private final @Nullable String adminRole;
+  private final Asset adminPage;
   private final Map<String, Asset> files;
   private final Map<String, Asset> modules = new HashMap<>();
   private final String version;
 
-  AssetResource(CrossSitePolicy crossSitePolicy) {
+  /**
+   * @param adminRole whose users see that they may check the installation; null if nobody may
+   */
+  AssetResource(CrossSitePolicy crossSitePolicy, @Nullable String adminRole) {
     this.crossSitePolicy = crossSitePolicy;
+    this.adminRole = adminRole;
+    this.adminPage = page(text("try-it-check.html"));
     DictationModules dictation = new DictationModules(Asset::read);
     version = dictation.version();
     dictation.modules().forEach((name, content) -> modules.put(name, new Asset(SCRIPT, content)));
     files =
         Map.of(
-            "/", Asset.load("try-it.html", "text/html;charset=UTF-8"),
+            "/", page(""),
+            "/try-it-check.js", Asset.load("try-it-check.js", SCRIPT),
             "/try-it.css", Asset.load("try-it.css", "text/css;charset=UTF-8"),
             "/dictation.js", new Asset(SCRIPT, dictation.entry()),
             "/dictation.d.ts", Asset.load("dictation.d.ts", "text/plain;charset=UTF-8"));
+  }
+
+  private static String text(String name) {
+    return new String(Asset.read(name), StandardCharsets.UTF_8);
+  }
+
+  private static Asset page(String check) {
+    String page = text("try-it.html").replace(MARK_OF_CHECK, check);
+    return new Asset(PAGE_TYPE, page.getBytes(StandardCharsets.UTF_8));
   }
 
   boolean has(String path) {
@@ -61,6 +84,10 @@ final class AssetResource {
     return module.matches() ? modules.get(module.group("name")) : files.get(path);
   }
 
+  private boolean isForAdministrator(String path, HttpServletRequest request) {
+    return path.equals("/") && adminRole != null && request.isUserInRole(adminRole);
+  }
+
   private boolean mayBeKept(String path) {
     Matcher module = MODULE.matcher(path);
     return module.matches() && module.group("version").equals(version);
@@ -68,7 +95,7 @@ final class AssetResource {
 
   void handle(String path, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Asset asset = find(path);
+    Asset asset = isForAdministrator(path, request) ? adminPage : find(path);
     if (asset == null) {
       throw new IllegalArgumentException("no asset at " + path);
     }

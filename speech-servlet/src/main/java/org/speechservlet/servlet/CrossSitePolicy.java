@@ -30,6 +30,11 @@ final class CrossSitePolicy {
     return origin != null && allowedOrigins.contains(origin) ? origin : null;
   }
 
+  /** Whether a request comes from no other page than the application's own, allowed or not. */
+  boolean isOwnPage(HttpServletRequest request) {
+    return isOwn(request);
+  }
+
   private static boolean isOwn(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     if (site != null) {

@@ -1,13 +1,12 @@
 package org.speechservlet.servlet;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.speechservlet.config.RecognitionSettings;
+import org.speechservlet.upstream.RecognitionQuery;
 
 /**
  * What a request asks for in its query, with the defaults filled in.
@@ -76,17 +75,6 @@ record RecognitionParameters(String language, String format, String profanity) {
 
   /** The recognition URI for this request. */
   URI applyTo(URI recognitionUri, String connectionId) {
-    String separator = recognitionUri.getRawQuery() == null ? "?" : "&";
-    return URI.create(
-        recognitionUri
-            + separator
-            + "language="
-            + URLEncoder.encode(language, StandardCharsets.UTF_8)
-            + "&format="
-            + format
-            + "&profanity="
-            + profanity
-            + "&X-ConnectionId="
-            + connectionId);
+    return new RecognitionQuery(language, format, profanity).applyTo(recognitionUri, connectionId);
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.speechservlet.audio.ResamplerFilters;
+import org.speechservlet.check.Installation;
 import org.speechservlet.config.ConnectionSettings;
 import org.speechservlet.config.LimitSettings;
 import org.speechservlet.config.ProxyAddress;
@@ -22,6 +23,7 @@ import org.speechservlet.config.SpeechSettings;
 import org.speechservlet.token.AsyncObstacles;
 import org.speechservlet.token.AuthorizesItself;
 import org.speechservlet.token.SpeechContext;
+import org.speechservlet.upstream.SystemTimers;
 import org.speechservlet.upstream.UpstreamClient;
 import org.speechservlet.upstream.UpstreamOptions;
 
@@ -35,6 +37,8 @@ import org.speechservlet.upstream.UpstreamOptions;
  *   <li>{@code POST recognize}: audio in, JSON (or text) out;
  *   <li>{@code uploads/<name>}: the rest of an upload that {@code POST recognize} began;
  *   <li>{@code GET status}: whether the next recognition can be served;
+ *   <li>{@code POST check}: what is right and wrong, for the role that {@code speech.admin-role}
+ *       names;
  *   <li>{@code GET dictation.js}: the dictation button for any page;
  *   <li>{@code GET} of the mapping itself: a page to try it.
  * </ul>
@@ -64,7 +68,9 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
       RecognizeResource recognize,
       UploadsResource uploads,
       StatusResource status,
-      AssetResource assets) {}
+      AssetResource assets,
+      CheckRuns checkRuns,
+      @Nullable CheckResource check) {}
 
   public SpeechServlet() {}
 
@@ -93,6 +99,8 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
             new ResamplerFilters());
     Reception reception = new Reception(new AsyncFallback(new AsyncObstacles(getServletContext())));
     Recognitions recognitions = new Recognitions(application);
+    CheckRuns checkRuns =
+        new CheckRuns(new Installation(name, lease.reading(), lease.tokens()), timers);
     running =
         new Running(
             lease,
@@ -102,7 +110,12 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
             new RecognizeResource(application, recognitions, reception, new SecureRandom()),
             new UploadsResource(application, reception),
             new StatusResource(application, lease.tokens()::status),
-            new AssetResource(application.crossSitePolicy()));
+            new AssetResource(application.crossSitePolicy(), settings.adminRole()),
+            checkRuns,
+            settings.adminRole() == null
+                ? null
+                : new CheckResource(
+                    settings.adminRole(), application.crossSitePolicy(), reception, checkRuns));
   }
 
   private static UpstreamOptions upstreamOptions(SpeechSettings settings, String name) {
@@ -137,6 +150,8 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
       current.recognize().handle(request, response);
     } else if (path.startsWith(UPLOADS)) {
       current.uploads().handle(path.substring(UPLOADS.length()), request, response);
+    } else if (path.equals("/check") && current.check() != null) {
+      current.check().handle(request, response);
     } else if (!path.equals("/status") && !current.assets().has(path)) {
       ProblemResponse.send(ErrorMapping.notFound(), RequestId.tell(response), response);
     } else if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
@@ -174,6 +189,7 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
     if (last == null) {
       return;
     }
+    last.checkRuns().close();
     last.recognitions().stopIncomplete();
     letFinish(last);
     last.application().uploads().close();

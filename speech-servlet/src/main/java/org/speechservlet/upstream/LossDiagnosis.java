@@ -1,6 +1,7 @@
 package org.speechservlet.upstream;
 
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.concurrent.CancellationException;
@@ -42,6 +43,9 @@ final class LossDiagnosis {
     }
     if (cause instanceof ConnectTimeoutException) {
       return unreachable("no connection was accepted in time", text);
+    }
+    if (cause instanceof NoRouteToHostException) {
+      return unreachable("no way leads there", text);
     }
     if (cause instanceof ConnectException) {
       return unreachable("no connection was accepted", text);

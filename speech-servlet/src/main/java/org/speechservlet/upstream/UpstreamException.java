@@ -1,5 +1,7 @@
 package org.speechservlet.upstream;
 
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,16 @@ public final class UpstreamException extends Exception {
     super(message, cause);
     this.kind = kind;
     this.retryAfter = retryAfter;
+  }
+
+  /**
+   * Tells why the Speech API cannot be reached, in the words that a recognition has for it.
+   *
+   * @param recognitionUri the recognition URI
+   * @param cause what a connection to it failed with
+   */
+  public static UpstreamException ofConnection(URI recognitionUri, IOException cause) {
+    return new UpstreamDiagnosis(recognitionUri).loss(cause, Redaction.of(null));
   }
 
   public Kind kind() {

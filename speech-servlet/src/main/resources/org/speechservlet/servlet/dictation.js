@@ -1,8 +1,9 @@
 /**
  * What a page loads: `<script type="module" src="speech/dictation.js"></script>`.
  *
- * It makes `<dictation-button>` known, puts a button beside each `data-dictation` field, now and later, and hands out the
- * modules to a script that imports it. The folder that it comes from is the servlet's mapping.
+ * It makes `<dictation-button>` known, puts a button beside each field that has `data-dictation` or is named by
+ * `<meta name="dictation-fields">`, now and later, and hands out the modules to a script that imports it. The folder
+ * that it comes from is the servlet's mapping.
  */
 import {startOnPage} from './dictation/index.js';
 

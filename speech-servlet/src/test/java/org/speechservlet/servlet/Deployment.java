@@ -1,10 +1,12 @@
 package org.speechservlet.servlet;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** A web application with the speech servlet, as a maintainer's web.xml would declare it. */
@@ -17,11 +19,27 @@ final class Deployment {
    */
   record OwnFilter(String name, Supplier<? extends Filter> filter, boolean asyncSupported) {}
 
+  /**
+   * A filter for pages, behind the filters in front of the servlet.
+   *
+   * @param initParams are given to it
+   * @param dispatchers to which it is mapped
+   */
+  record PageFilter(
+      String name,
+      Supplier<? extends Filter> filter,
+      Map<String, String> initParams,
+      Set<DispatcherType> dispatchers) {}
+
   final String contextPath;
   final String mapping;
   final Map<String, String> contextParams = new LinkedHashMap<>();
   final Map<String, String> environmentEntries = new LinkedHashMap<>();
   final List<OwnFilter> ownFilters = new ArrayList<>();
+  final List<PageFilter> pageFilters = new ArrayList<>();
+  final Map<String, OwnPage> pages = new LinkedHashMap<>();
+  final Map<String, String> files = new LinkedHashMap<>();
+  final Map<Integer, String> errorPages = new LinkedHashMap<>();
   boolean tokenFilter = true;
 
   Deployment() {
@@ -46,6 +64,28 @@ final class Deployment {
 
   Deployment with(OwnFilter filter) {
     ownFilters.add(filter);
+    return this;
+  }
+
+  Deployment with(PageFilter filter) {
+    pageFilters.add(filter);
+    return this;
+  }
+
+  /** A page below the context, which supports asynchronous processing. */
+  Deployment withPage(String mapping, OwnPage page) {
+    pages.put(mapping, page);
+    return this;
+  }
+
+  /** A file that the container serves. */
+  Deployment withFile(String name, String content) {
+    files.put(name, content);
+    return this;
+  }
+
+  Deployment withErrorPage(int status, String path) {
+    errorPages.put(status, path);
     return this;
   }
 

@@ -3,6 +3,8 @@ package org.speechservlet.servlet;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.util.EnumSet;
+import org.eclipse.jetty.ee10.servlet.DefaultServlet;
+import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -16,9 +18,11 @@ final class JettyServer implements WebServer {
   private final ServerConnector connector = new ServerConnector(server, 1, 1);
   private final ServletContextHandler context;
   private final Deployment deployment;
+  private final PageFiles files;
 
   JettyServer(Deployment deployment) throws Exception {
     this.deployment = deployment;
+    this.files = PageFiles.of(deployment.files);
     this.context = new ServletContextHandler(deployment.contextPath);
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
@@ -29,11 +33,32 @@ final class JettyServer implements WebServer {
     if (deployment.tokenFilter) {
       addFilter("speech-token", new FilterHolder(SpeechTokenFilter.class), true);
     }
-    ServletHolder servlet = new ServletHolder("speech", SpeechServlet.class);
-    servlet.setAsyncSupported(true);
-    context.addServlet(servlet, deployment.mapping);
+    addPages();
+    addServlet(new ServletHolder("speech", SpeechServlet.class), deployment.mapping);
     server.setHandler(context);
     server.start();
+  }
+
+  private void addPages() {
+    context.setBaseResourceAsPath(files.folder());
+    for (Deployment.PageFilter page : deployment.pageFilters) {
+      FilterHolder filter = new FilterHolder(page.filter().get());
+      filter.setName(page.name());
+      filter.setAsyncSupported(true);
+      filter.setInitParameters(page.initParams());
+      context.addFilter(filter, "/*", EnumSet.copyOf(page.dispatchers()));
+    }
+    deployment.pages.forEach(
+        (mapping, page) -> addServlet(new ServletHolder(mapping, page.servlet()), mapping));
+    context.addServlet(new ServletHolder("default", DefaultServlet.class), "/");
+    ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
+    deployment.errorPages.forEach(errors::addErrorPage);
+    context.setErrorHandler(errors);
+  }
+
+  private void addServlet(ServletHolder servlet, String mapping) {
+    servlet.setAsyncSupported(true);
+    context.addServlet(servlet, mapping);
   }
 
   private void addFilter(String name, FilterHolder filter, boolean asyncSupported) {
@@ -65,6 +90,7 @@ final class JettyServer implements WebServer {
   public void close() {
     try {
       server.stop();
+      files.close();
     } catch (Exception e) {
       throw new IllegalStateException("Jetty did not stop", e);
     }

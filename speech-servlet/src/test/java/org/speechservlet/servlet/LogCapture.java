@@ -16,7 +16,12 @@ final class LogCapture extends Handler implements AutoCloseable {
   }
 
   static LogCapture of(Class<?> type) {
-    LogCapture capture = new LogCapture(Logger.getLogger(type.getName()));
+    return of(type.getName());
+  }
+
+  /** For a class of another room. */
+  static LogCapture of(String type) {
+    LogCapture capture = new LogCapture(Logger.getLogger(type));
     capture.logger.addHandler(capture);
     return capture;
   }

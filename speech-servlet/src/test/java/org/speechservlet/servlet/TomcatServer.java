@@ -1,18 +1,17 @@
 package org.speechservlet.servlet;
 
 import jakarta.servlet.Filter;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
+import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.ContextEnvironment;
+import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.speechservlet.token.SpeechTokenFilter;
@@ -22,9 +21,11 @@ final class TomcatServer implements WebServer {
   private final Tomcat tomcat = new Tomcat();
   private final Context context;
   private final Deployment deployment;
+  private final PageFiles files;
 
   TomcatServer(Deployment deployment) throws Exception {
     this.deployment = deployment;
+    this.files = PageFiles.of(deployment.files);
     tomcat.setBaseDir(baseDirectory.toString());
     tomcat.getEngine().setDefaultHost("127.0.0.1");
     tomcat.setHostname("127.0.0.1");
@@ -33,7 +34,7 @@ final class TomcatServer implements WebServer {
     if (!deployment.environmentEntries.isEmpty()) {
       tomcat.enableNaming(); // for the whole virtual machine, so no more often than needed
     }
-    context = tomcat.addContext(deployment.contextPath, baseDirectory.toString());
+    context = tomcat.addContext(deployment.contextPath, files.folder().toString());
     deployment.contextParams.forEach(context::addParameter);
     deployment.environmentEntries.forEach(this::addEnvironmentEntry);
     for (Deployment.OwnFilter own : deployment.ownFilters) {
@@ -42,16 +43,47 @@ final class TomcatServer implements WebServer {
     if (deployment.tokenFilter) {
       addFilter("speech-token", new SpeechTokenFilter(), true);
     }
+    addPages();
     Wrapper servlet = Tomcat.addServlet(context, "speech", SpeechServlet.class.getName());
     servlet.setAsyncSupported(true);
-    addMapping();
+    addMapping(deployment.mapping, "speech");
     tomcat.start();
   }
 
   /** Its successor is not in every version of Tomcat that embeds this way. */
   @SuppressWarnings("deprecation")
-  private void addMapping() {
-    context.addServletMappingDecoded(deployment.mapping, "speech", false);
+  private void addMapping(String mapping, String servlet) {
+    context.addServletMappingDecoded(mapping, servlet, false);
+  }
+
+  private void addPages() {
+    deployment.pageFilters.forEach(this::addPageFilter);
+    deployment.pages.forEach(
+        (mapping, page) -> {
+          Tomcat.addServlet(context, mapping, page.servlet()).setAsyncSupported(true);
+          addMapping(mapping, mapping);
+        });
+    Tomcat.addServlet(context, "default", new DefaultServlet()).setAsyncSupported(true);
+    addMapping("/", "default");
+    context.addMimeMapping("html", "text/html");
+    deployment.errorPages.forEach(this::addErrorPage);
+  }
+
+  private void addPageFilter(Deployment.PageFilter page) {
+    FilterDef definition = addDefinition(page.name(), page.filter().get(), true);
+    page.initParams().forEach(definition::addInitParameter);
+    FilterMap mapping = new FilterMap();
+    mapping.setFilterName(page.name());
+    mapping.addURLPattern("/*");
+    page.dispatchers().forEach(type -> mapping.setDispatcher(type.name()));
+    context.addFilterMap(mapping);
+  }
+
+  private void addErrorPage(int status, String path) {
+    ErrorPage page = new ErrorPage();
+    page.setErrorCode(status);
+    page.setLocation(path);
+    context.addErrorPage(page);
   }
 
   private void addEnvironmentEntry(String name, String value) {
@@ -62,13 +94,18 @@ final class TomcatServer implements WebServer {
     context.getNamingResources().addEnvironment(entry);
   }
 
-  private void addFilter(String name, Filter filter, boolean asyncSupported) {
+  private FilterDef addDefinition(String name, Filter filter, boolean asyncSupported) {
     FilterDef definition = new FilterDef();
     definition.setFilterName(name);
     definition.setFilterClass(filter.getClass().getName());
     definition.setFilter(filter);
     definition.setAsyncSupported(Boolean.toString(asyncSupported));
     context.addFilterDef(definition);
+    return definition;
+  }
+
+  private void addFilter(String name, Filter filter, boolean asyncSupported) {
+    addDefinition(name, filter, asyncSupported);
     FilterMap mapping = new FilterMap();
     mapping.setFilterName(name);
     mapping.addURLPattern(deployment.mapping);
@@ -99,15 +136,10 @@ final class TomcatServer implements WebServer {
     try {
       tomcat.stop();
       tomcat.destroy();
-      deleteFiles();
+      files.close();
+      new PageFiles(baseDirectory).close();
     } catch (LifecycleException | IOException e) {
       throw new IllegalStateException("Tomcat did not stop", e);
-    }
-  }
-
-  private void deleteFiles() throws IOException {
-    try (Stream<Path> files = Files.walk(baseDirectory)) {
-      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -21,11 +22,14 @@ import org.speechservlet.local.fault.Faults;
 
 /**
  * The example's WAR as it was packaged, on Jetty, with a Speech API on loopback whose faults can be
- * set. Beside it lie, at {@code /pages/}, the pages of this module.
+ * set. Beside it lie, at {@code /pages/}, the pages of this module, and, at {@code /desk}, the same
+ * application with pages of others.
  */
 public final class Site implements AutoCloseable {
 
   private static final Path WAR = Path.of("../example-webapp/target/example-webapp.war");
+
+  private static final String DESK = "/desk";
 
   /** The WAR lives on what it brings, as in any container. */
   private static final String[] HIDDEN_FROM_PORTAL = {
@@ -58,13 +62,32 @@ public final class Site implements AutoCloseable {
     ServerConnector connector = new ServerConnector(server);
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
-    server.setHandler(new ContextHandlerCollection(pages(), portal(speech, faults.length > 0)));
+    server.setHandler(
+        new ContextHandlerCollection(pages(), desk(speech), portal(speech, faults.length > 0)));
     server.start();
     return new Site(speech, server);
   }
 
   private static WebAppContext portal(LocalSpeechService speech, boolean isBroken) {
-    WebAppContext portal = new WebAppContext(WAR.toString(), "/");
+    WebAppContext portal = application("/", speech);
+    if (isBroken) {
+      // Else it waits for half a minute until it says so.
+      portal.setInitParameter("speech.response-timeout", "PT5S");
+    }
+    return portal;
+  }
+
+  /** The portal once more, with pages that know nothing of dictation, and the filter for them. */
+  private static WebAppContext desk(LocalSpeechService speech) {
+    WebAppContext desk = application(DESK, speech);
+    desk.setOverrideDescriptor(
+        Objects.requireNonNull(Site.class.getResource("button.xml"), "button.xml").toString());
+    desk.addServlet(new ServletHolder(new DeskPages()), DeskPages.MAPPING);
+    return desk;
+  }
+
+  private static WebAppContext application(String path, LocalSpeechService speech) {
+    WebAppContext portal = new WebAppContext(WAR.toString(), path);
     portal.setThrowUnavailableOnStartupException(true);
     portal.getHiddenClassMatcher().add(HIDDEN_FROM_PORTAL);
     Map.of(
@@ -72,10 +95,6 @@ public final class Site implements AutoCloseable {
             "speech.recognition-uri", speech.recognitionUri().toString(),
             "speech.key", "any")
         .forEach(portal::setInitParameter);
-    if (isBroken) {
-      // Else it waits for half a minute until it says so.
-      portal.setInitParameter("speech.response-timeout", "PT5S");
-    }
     return portal;
   }
 
@@ -91,6 +110,15 @@ public final class Site implements AutoCloseable {
   /** The portal's address, ending in a slash; a trustworthy origin for browsers. */
   public URI uri() {
     return URI.create("http://127.0.0.1:%d/".formatted(server.getURI().getPort()));
+  }
+
+  /**
+   * One of the pages that know nothing of dictation, in the folder {@code desk} of this module.
+   *
+   * @param policy its Content-Security-Policy; empty for none
+   */
+  public URI deskPage(String name, String policy) {
+    return uri().resolve(DeskPages.path(DESK, name, policy));
   }
 
   /** What is to go wrong in the Speech API. */

@@ -23,15 +23,23 @@ public final class Browser {
   private static final int CROWD = 64;
   private static final Pattern HEARD = Pattern.compile("[Hh]eard (\\d+) milliseconds");
 
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI application;
+  private final HttpClient client;
 
   /**
    * @param application where it is, with a slash at the end
    */
   public Browser(URI application) {
+    this(application, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
+  }
+
+  /**
+   * @param application where it is, with a slash at the end
+   * @param client with the cookies and the login of this user
+   */
+  public Browser(URI application, HttpClient client) {
     this.application = application;
+    this.client = client;
   }
 
   URI speech() {

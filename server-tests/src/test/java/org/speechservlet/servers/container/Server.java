@@ -46,6 +46,17 @@ public final class Server implements AutoCloseable {
     environment.putAll(settings);
   }
 
+  /**
+   * Gives it a file of configuration, in the place of its makers' if they have one there.
+   *
+   * @param path below its folder
+   */
+  public void put(String path, String text) throws IOException {
+    Path file = base.resolve(path);
+    Files.createDirectories(Objects.requireNonNull(file.getParent()));
+    Files.writeString(file, text);
+  }
+
   /** Starts it; it may take a while until it answers. */
   public void start() throws IOException {
     process = ServerProcess.start(launch.start(), base, environment, launch.log());

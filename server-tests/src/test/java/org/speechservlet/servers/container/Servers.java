@@ -40,7 +40,12 @@ public final class Servers {
 
   /** Those that the build asks for with the system property {@code servers}, as it is set. */
   public static Stream<ServerKind> chosen() {
-    return Stream.of(System.getProperty("servers", "").split(",")).map(Servers::named);
+    return chosen("servers");
+  }
+
+  /** Those that the build asks for with a system property. */
+  public static Stream<ServerKind> chosen(String property) {
+    return Stream.of(System.getProperty(property, "").split(",")).map(Servers::named);
   }
 
   private static ServerKind jetty(String distribution, String environment, Namespace namespace) {

@@ -11,8 +11,7 @@ import org.speechservlet.servers.container.Namespace;
 public final class Portal {
 
   private static final Path EXAMPLE = Path.of("../example-webapp/target/example-webapp.war");
-  private static final String JAKARTA_ROOT =
-      "xmlns=\"https://jakarta.ee/xml/ns/jakartaee\"";
+  private static final String JAKARTA_ROOT = "xmlns=\"https://jakarta.ee/xml/ns/jakartaee\"";
   private static final String JAVAX_ROOT = "xmlns=\"http://xmlns.jcp.org/xml/ns/javaee\"";
 
   private Portal() {}

@@ -18,6 +18,7 @@ import java.util.zip.ZipOutputStream;
 public final class WarFile {
 
   private static final String DESCRIPTOR = "WEB-INF/web.xml";
+  private static final String LIBRARIES = "WEB-INF/lib/";
 
   private final Map<String, byte[]> entries = new LinkedHashMap<>();
 
@@ -35,6 +36,22 @@ public final class WarFile {
     return copy;
   }
 
+  /** The bytes of its deployment descriptor. */
+  public byte[] descriptor() {
+    return Objects.requireNonNull(entries.get(DESCRIPTOR), DESCRIPTOR).clone();
+  }
+
+  /** Puts all of the libraries of another one in. */
+  public WarFile withLibrariesOf(WarFile other) {
+    other.entries.forEach(
+        (name, content) -> {
+          if (name.startsWith(LIBRARIES)) {
+            with(name, content);
+          }
+        });
+    return this;
+  }
+
   /** Takes out whatever is in a folder. */
   public WarFile without(String folder) {
     entries.keySet().removeIf(name -> name.startsWith(folder));
@@ -49,7 +66,7 @@ public final class WarFile {
 
   /** Puts a library in. */
   public WarFile withLibrary(Path jar) throws IOException {
-    return with("WEB-INF/lib/" + jar.getFileName(), Files.readAllBytes(jar));
+    return with(LIBRARIES + jar.getFileName(), Files.readAllBytes(jar));
   }
 
   /** Rewrites the deployment descriptor. */

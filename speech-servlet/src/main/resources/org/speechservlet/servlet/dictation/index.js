@@ -1,5 +1,6 @@
 import {attach} from './attach.js';
 import {DictationButton} from './dictation-button.js';
+import {markNamedFields} from './named-fields.js';
 import {useEndpoint} from './page-endpoint.js';
 
 export {attach} from './attach.js';
@@ -18,6 +19,7 @@ export function startOnPage(endpoint) {
   useEndpoint(endpoint);
   if (!customElements.get('dictation-button')) {
     customElements.define('dictation-button', DictationButton);
+    markNamedFields(document);
     attach(document);
   }
 }

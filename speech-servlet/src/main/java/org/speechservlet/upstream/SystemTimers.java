@@ -1,4 +1,4 @@
-package org.speechservlet.servlet;
+package org.speechservlet.upstream;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,16 +6,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.speechservlet.upstream.Timers;
 
-/** The system's time, and one daemon thread for what is to happen later. */
-final class SystemTimers implements Timers, AutoCloseable {
+/** The system's time, and one daemon thread for what is to happen later. Thread-safe. */
+public final class SystemTimers implements Timers, AutoCloseable {
   private final ScheduledThreadPoolExecutor executor;
 
   /** The executor says that it has ended a moment before its thread has. */
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
-  SystemTimers(String threadName) {
+  /** Starts no thread yet. */
+  public SystemTimers(String threadName) {
     executor =
         new ScheduledThreadPoolExecutor(
             1,

@@ -1,0 +1,5 @@
+/** Tests of the command line, on WARs and descriptors made for them. */
+@NullMarked
+package org.speechservlet.tool;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+/** The part of the page to try it that is for administrators: starts a check, and lists what it found. */
+
+const MARKS = {passed: 'OK', warning: 'Look', failed: 'Wrong', 'not-tried': 'Not tried'};
+
+const start = document.getElementById('check-start');
+const summary = document.getElementById('check-summary');
+const findings = document.getElementById('check-findings');
+
+start.disabled = false;
+start.addEventListener('click', check);
+
+async function check() {
+  if (start.getAttribute('aria-disabled') === 'true') {
+    return;
+  }
+  // Not "disabled": the focus would be lost.
+  start.setAttribute('aria-disabled', 'true');
+  findings.hidden = true;
+  summary.textContent = 'Checking … this takes some seconds, a minute at most.';
+  try {
+    await show(await fetch('check', {method: 'POST', headers: {Accept: 'application/json'}}));
+  } catch {
+    summary.textContent = 'No answer came that this page understands. Is the application still there, and are you still logged in?';
+  } finally {
+    start.removeAttribute('aria-disabled');
+  }
+}
+
+async function show(response) {
+  const body = await response.json();
+  if (!response.ok) {
+    summary.textContent = `${body.title}. ${body.detail}`;
+    return;
+  }
+  findings.replaceChildren(...body.findings.map(item));
+  findings.hidden = false;
+  summary.textContent = body.summary;
+}
+
+function item(finding) {
+  const element = document.createElement('li');
+  element.className = finding.verdict;
+  element.append(part('strong', MARKS[finding.verdict] ?? finding.verdict), part('span', `${finding.step}: ${finding.words}`));
+  return element;
+}
+
+function part(name, text) {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+}

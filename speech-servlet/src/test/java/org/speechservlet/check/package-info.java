@@ -1,0 +1,4 @@
+@NullMarked
+package org.speechservlet.check;
+
+import org.jspecify.annotations.NullMarked;
