@@ -4,7 +4,6 @@ import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
 import org.slf4j.helpers.BasicMarkerFactory;
 import org.slf4j.helpers.NOPMDCAdapter;
-import org.slf4j.jul.JDK14LoggerFactory;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
@@ -24,10 +23,7 @@ public final class DropinServiceProvider implements SLF4JServiceProvider {
 
   /** Decides where the log goes. Called by {@link java.util.ServiceLoader}. */
   public DropinServiceProvider() {
-    ClassLoader home = DropinServiceProvider.class.getClassLoader();
-    loggers =
-        new HomeLoggerFactory(
-            home, () -> ApplicationSlf4j.seenBy(home).orElseGet(JDK14LoggerFactory::new));
+    loggers = HomeLoggerFactory.choose(DropinServiceProvider.class.getClassLoader());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.speechservlet.logging;
 
-import java.util.function.Supplier;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
 
@@ -11,33 +10,22 @@ import org.slf4j.Logger;
  * class loader loggers of its own. Here a logger is kept in a static field, so it must be one of
  * the JAR's class loader: the thread that happens to come first may belong to an application that
  * merely shares the JAR, or to none.
+ *
+ * @param home the context of the JAR's class loader
  */
-final class HomeLoggerFactory implements ILoggerFactory {
-  private final ClassLoader home;
-  private final ILoggerFactory loggers;
+record HomeLoggerFactory(ThreadContext home, ILoggerFactory loggers) implements ILoggerFactory {
 
-  /**
-   * @param home the class loader of this JAR
-   * @param loggers chosen at home, too
-   */
-  HomeLoggerFactory(ClassLoader home, Supplier<ILoggerFactory> loggers) {
-    this.home = home;
-    this.loggers = atHome(loggers);
+  /** Chooses for the class loader of this JAR. */
+  static HomeLoggerFactory choose(ClassLoader jar) {
+    ThreadContext home = new ThreadContext(jar);
+    return new HomeLoggerFactory(
+        home,
+        home.call(() -> ApplicationSlf4j.seenBy(jar))
+            .orElseGet(() -> JavaUtilLogging.loggers()));
   }
 
   @Override
   public Logger getLogger(String name) {
-    return atHome(() -> loggers.getLogger(name));
-  }
-
-  private <T> T atHome(Supplier<T> task) {
-    Thread thread = Thread.currentThread();
-    ClassLoader away = thread.getContextClassLoader();
-    thread.setContextClassLoader(home);
-    try {
-      return task.get();
-    } finally {
-      thread.setContextClassLoader(away);
-    }
+    return home.call(() -> loggers.getLogger(name));
   }
 }
