@@ -1,6 +1,7 @@
 package org.speechservlet.servers;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * A table in Markdown: a row for each subject, a column for each check, a tick or the number of a
- * reason below. Written and printed when it is closed. Thread-safe.
+ * reason below. Printed when it is closed. Thread-safe.
  */
 final class Report implements AutoCloseable {
 
@@ -35,6 +36,16 @@ final class Report implements AutoCloseable {
   synchronized void add(List<String> subject, String check, Outcome outcome) {
     checks.add(check);
     row(subject).merge(check, outcome, Outcome::and);
+    write();
+  }
+
+  /** After each check, so that a run that is broken off leaves what it has found. */
+  private void write() {
+    try {
+      Files.writeString(file, text());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Map<String, Outcome> row(List<String> subject) {
@@ -79,8 +90,7 @@ final class Report implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    Files.writeString(file, text());
+  public void close() {
     System.out.println(text());
   }
 }

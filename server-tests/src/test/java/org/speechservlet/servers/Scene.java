@@ -148,7 +148,9 @@ final class Scene implements AutoCloseable {
         .toList();
   }
 
+  /** Some servers' threads keep their last request in mind until they get another one. */
   private List<String> classes() throws Exception {
+    browser().visitInCrowds();
     server().jcmd("GC.run");
     return server()
         .jcmd("VM.class_hierarchy")

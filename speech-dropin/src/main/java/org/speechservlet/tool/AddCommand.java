@@ -56,7 +56,7 @@ final class AddCommand implements Command {
       return Files.readAllBytes(dropIn.path());
     } catch (IOException e) {
       throw new FailureException(
-          "The running JAR %s cannot be read: %s.".formatted(dropIn.path(), e));
+          "The running JAR %s cannot be read: %s.".formatted(dropIn.path(), IoReason.of(e)));
     }
   }
 

@@ -51,7 +51,8 @@ record DropIn(Path path, Namespace namespace, String version) {
     try (JarFile jar = new JarFile(path.toFile())) {
       return new DropIn(path, namespaceOf(path, jar), versionOf(jar));
     } catch (IOException e) {
-      throw new FailureException("The running JAR %s cannot be read: %s.".formatted(path, e));
+      throw new FailureException(
+          "The running JAR %s cannot be read: %s.".formatted(path, IoReason.of(e)));
     }
   }
 

@@ -20,6 +20,8 @@ final class OutputRule {
     if (Files.isDirectory(target)) {
       throw new FailureException(
           "--out %s is a folder; give the name of a file.".formatted(target));
+    } else if (Files.exists(target) && !Files.isRegularFile(target)) {
+      throw new FailureException("--out %s is there and is no file.".formatted(target));
     } else if (folder == null || !Files.isDirectory(folder)) {
       throw new FailureException(
           "--out %s is in a folder that does not exist; make it first.".formatted(target));

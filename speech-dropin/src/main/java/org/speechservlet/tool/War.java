@@ -101,7 +101,7 @@ final class War implements AutoCloseable {
   /** Tells that the content of the WAR cannot be read. */
   FailureException damaged(IOException e) {
     return new FailureException(
-        "%s is damaged: %s. Build or copy it anew.".formatted(path, e.getMessage()));
+        "%s is damaged: %s. Build or copy it anew.".formatted(path, IoReason.of(e)));
   }
 
   @Override

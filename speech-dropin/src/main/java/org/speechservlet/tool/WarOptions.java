@@ -1,5 +1,6 @@
 package org.speechservlet.tool;
 
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,9 +50,9 @@ record WarOptions(Path war, Path out, boolean isForced) {
   void write(War source, WarChange change) throws FailureException {
     try {
       TargetFile.write(out, stream -> WarCopy.write(source, change, stream));
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new FailureException(
-          "%s was not written, and nothing has changed: %s.".formatted(out, e.getMessage()));
+          "%s was not written, and nothing has changed: %s.".formatted(out, IoReason.of(e)));
     }
   }
 }

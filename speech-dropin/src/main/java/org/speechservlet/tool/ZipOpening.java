@@ -29,9 +29,9 @@ final class ZipOpening {
       return new ZipFile(path.toFile());
     } catch (ZipException e) {
       throw new FailureException(
-          "%s is cut off or damaged: %s. Build or copy it anew.".formatted(path, reason(e)));
+          "%s is cut off or damaged: %s. Build or copy it anew.".formatted(path, IoReason.of(e)));
     } catch (IOException e) {
-      throw new FailureException("%s cannot be read: %s.".formatted(path, reason(e)));
+      throw new FailureException("%s cannot be read: %s.".formatted(path, IoReason.of(e)));
     }
   }
 
@@ -63,9 +63,5 @@ final class ZipOpening {
               .formatted(path));
     }
     throw new FailureException("%s is not a zip file, and so no WAR.".formatted(path));
-  }
-
-  private static String reason(IOException e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

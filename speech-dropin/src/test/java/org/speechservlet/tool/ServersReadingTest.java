@@ -64,7 +64,7 @@ final class ServersReadingTest {
     Path file = Files.write(folder.resolve("web.xml"), withSpeech(name));
     WebAppContext context = new WebAppContext();
     WebDescriptor descriptor = new WebDescriptor(ResourceFactory.of(context).newResource(file));
-    descriptor.parse(WebDescriptor.getParser(false));
+    context.getMetaData().setWebDescriptor(descriptor);
     new StandardDescriptorProcessor().process(context, descriptor);
     ServletHandler handler = context.getServletHandler();
     assertTrue(handler.getServlet("speech").isAsyncSupported());

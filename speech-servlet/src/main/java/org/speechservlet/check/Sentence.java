@@ -9,7 +9,7 @@ import java.util.Locale;
 /** The sound that is recognized, and what is said in it: English, by a synthetic voice. */
 final class Sentence {
   /** What is said. */
-  static final String TEXT = "The speech service can hear this sentence.";
+  static final String TEXT = "Can you hear me?";
 
   private static final String FILE = "sentence.wav";
 

@@ -93,7 +93,7 @@ final class AsyncBrowser implements Browser {
       return NOTHING_YET;
     }
     if (stream.isFinished()) {
-      return END;
+      return readArrived(stream, buffer);
     }
     try {
       waiting = true;
@@ -105,6 +105,13 @@ final class AsyncBrowser implements Browser {
     } catch (IllegalStateException e) {
       throw ended(e);
     }
+  }
+
+  /**
+   * GlassFish and Payara call a stream finished when its last byte has come, not when it was read.
+   */
+  private static int readArrived(ServletInputStream stream, byte[] buffer) throws IOException {
+    return stream.available() > 0 ? stream.read(buffer) : END;
   }
 
   @Override

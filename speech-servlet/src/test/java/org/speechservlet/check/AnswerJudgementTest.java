@@ -21,7 +21,7 @@ final class AnswerJudgementTest {
 
   @Test
   void sameWords_whateverTheirSigns_pass() {
-    Finding finding = judged("en-GB", "Success", "the speech service, can hear THIS sentence");
+    Finding finding = judged("en-GB", "Success", "can you, hear ME");
 
     assertEquals(Verdict.PASSED, finding.verdict());
     assertTrue(finding.words().contains("1.2 s"), finding.words());
@@ -29,11 +29,11 @@ final class AnswerJudgementTest {
 
   @Test
   void otherWords_areAWarningWithBoth() {
-    Finding finding = judged("en-US", "Success", "The beach nervous can hear.");
+    Finding finding = judged("en-US", "Success", "Can you near me?");
 
     assertEquals(Verdict.WARNING, finding.verdict());
     assertTrue(finding.words().contains(Sentence.TEXT), finding.words());
-    assertTrue(finding.words().contains("The beach nervous"), finding.words());
+    assertTrue(finding.words().contains("near me"), finding.words());
   }
 
   @Test

@@ -16,8 +16,9 @@ final class SentenceTest {
   @Test
   void sound_isWhatTheSpeechApiTakesUnchangedAndIsShort() throws Exception {
     ByteBuffer sound = Sentence.sound();
-    AudioInputStream audio =
-        AudioSystem.getAudioInputStream(new ByteArrayInputStream(sound.array()));
+    byte[] bytes = new byte[sound.remaining()];
+    sound.get(bytes);
+    AudioInputStream audio = AudioSystem.getAudioInputStream(new ByteArrayInputStream(bytes));
 
     AudioFormat format = audio.getFormat();
     assertEquals(16_000, format.getSampleRate());
@@ -28,8 +29,8 @@ final class SentenceTest {
 
   @Test
   void words_areComparedWithoutSignsAndCapitals() {
-    assertTrue(Sentence.isSaidIn("the speech service can hear this sentence"));
-    assertFalse(Sentence.isSaidIn("The speech service can hear this."));
+    assertTrue(Sentence.isSaidIn("can you hear me"));
+    assertFalse(Sentence.isSaidIn("Can you hear?"));
     assertFalse(Sentence.isSaidIn(""));
   }
 }

@@ -14,11 +14,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Somebody who uses one web application in which {@code speech/*} is the servlet's. */
 public final class Browser {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final int CROWD = 64;
   private static final Pattern HEARD = Pattern.compile("[Hh]eard (\\d+) milliseconds");
 
   private final URI application;
@@ -63,6 +65,15 @@ public final class Browser {
         HttpRequest.newBuilder(speech().resolve("recognize"))
             .header("Content-Type", speech.contentType())
             .POST(BodyPublishers.ofByteArray(speech.body())));
+  }
+
+  /** Many ask for the server's front page at once, so that all of its threads get to do. */
+  public void visitInCrowds() {
+    HttpRequest front = HttpRequest.newBuilder(application.resolve("/")).timeout(PATIENCE).build();
+    Stream.generate(() -> client.sendAsync(front, BodyHandlers.discarding()))
+        .limit(CROWD)
+        .toList()
+        .forEach(answer -> answer.exceptionally(thrown -> null).join());
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

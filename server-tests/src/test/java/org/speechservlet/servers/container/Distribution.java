@@ -14,6 +14,11 @@ interface Distribution {
     return FileTree.onlyFolderIn(unpacked);
   }
 
+  /** The largest body in bytes that it lets through as it is set up by its makers. */
+  default long maxBodyBytes() {
+    return Long.MAX_VALUE;
+  }
+
   /** Whether it takes up and lets go of applications while it runs. */
   default boolean isHotDeploying() {
     return true;

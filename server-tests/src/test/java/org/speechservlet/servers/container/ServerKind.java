@@ -26,6 +26,11 @@ public record ServerKind(
     return System.getProperty(distribution + ".version", "of unknown version");
   }
 
+  /** The largest body in bytes that it lets through as it is set up by its makers. */
+  public long maxBodyBytes() {
+    return layout.maxBodyBytes();
+  }
+
   Path home() throws IOException {
     return layout.home(Path.of("target/servers").toAbsolutePath().resolve(distribution));
   }

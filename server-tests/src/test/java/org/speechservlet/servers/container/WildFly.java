@@ -8,6 +8,14 @@ import java.util.Map;
 /** WildFly, standalone, with a folder of the test's own for configuration and applications. */
 final class WildFly implements Distribution {
 
+  /** {@code max-post-size} of its listener. */
+  private static final long MAX_POST_SIZE = 10L * 1024 * 1024;
+
+  @Override
+  public long maxBodyBytes() {
+    return MAX_POST_SIZE;
+  }
+
   @Override
   public Launch prepare(Plot plot) throws IOException {
     int port = plot.ports().take();
