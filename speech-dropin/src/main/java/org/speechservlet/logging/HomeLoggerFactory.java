@@ -20,8 +20,7 @@ record HomeLoggerFactory(ThreadContext home, ILoggerFactory loggers) implements 
     ThreadContext home = new ThreadContext(jar);
     return new HomeLoggerFactory(
         home,
-        home.call(() -> ApplicationSlf4j.seenBy(jar))
-            .orElseGet(() -> JavaUtilLogging.loggers()));
+        home.call(() -> ApplicationSlf4j.seenBy(jar)).orElseGet(() -> JavaUtilLogging.loggers()));
   }
 
   @Override

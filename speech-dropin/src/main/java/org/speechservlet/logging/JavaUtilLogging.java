@@ -9,8 +9,8 @@ final class JavaUtilLogging {
 
   /**
    * Creates the factory where it does no harm: it asks for the root logger. Tomcat's log manager
-   * knows none of a shared folder's class loader, unless that has a configuration, and would
-   * make one that leads to no handler and hides the server's.
+   * knows none of a shared folder's class loader, unless that has a configuration, and would make
+   * one that leads to no handler and hides the server's.
    */
   static ILoggerFactory loggers() {
     return new ThreadContext(ClassLoader.getSystemClassLoader()).call(JDK14LoggerFactory::new);

@@ -26,7 +26,6 @@ import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.DefaultAuthenticationStrategy;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
-import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
@@ -121,7 +120,7 @@ final class HttpTransport implements Transport, AutoCloseable {
       PoolingAsyncClientConnectionManager connections,
       ThreadFactory threads) {
     HttpAsyncClientBuilder builder =
-        HttpAsyncClients.custom()
+        HttpAsyncClientBuilder.create()
             .setConnectionManager(connections)
             .setIOReactorConfig(reactor(options))
             .setHttp1Config(http1())
