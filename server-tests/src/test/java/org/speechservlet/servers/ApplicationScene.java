@@ -7,6 +7,7 @@ import java.net.PasswordAuthentication;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ final class ApplicationScene implements AutoCloseable {
   private @Nullable Server server;
   private @Nullable Throwable failure;
   private @Nullable List<Answer> untouched;
+  private boolean isDeployed;
 
   ApplicationScene(ServerKind kind, Application application) {
     this.kind = kind;
@@ -127,6 +129,8 @@ final class ApplicationScene implements AutoCloseable {
         "--modules=%1$s-jsp,%1$s-jstl\netc/realm.xml\n".formatted(environment),
         "etc/realm.xml",
         """
+        <?xml version="1.0"?>
+        <!DOCTYPE Configure PUBLIC "-//Jetty//Configure//EN" "https://jetty.org/configure_10_0.dtd">
         <Configure id="Server" class="org.eclipse.jetty.server.Server">
           <Call name="addBean">
             <Arg>
@@ -156,6 +160,10 @@ final class ApplicationScene implements AutoCloseable {
 
   /** Puts a WAR in the place of the one before, and waits for the application's front page. */
   void deploy(Path war) throws Exception {
+    if (isDeployed) {
+      undeploy();
+    }
+    isDeployed = true;
     server().deploy(application.name(), war);
     OwnPage front = application.pages().get(0);
     server()
@@ -166,7 +174,8 @@ final class ApplicationScene implements AutoCloseable {
   }
 
   /** Takes the application out, and waits until it is gone. */
-  void undeploy() throws Exception {
+  private void undeploy() throws Exception {
+    isDeployed = false;
     server().undeploy(application.name());
     server().process().await("it is undeployed", () -> visitor().statusOf("") == 404);
   }
@@ -205,7 +214,7 @@ final class ApplicationScene implements AutoCloseable {
   /** What the application's own pages answer now. */
   List<Answer> ownPages() throws Exception {
     Browser visitor = visitor();
-    List<Answer> answers = new java.util.ArrayList<>();
+    List<Answer> answers = new ArrayList<>();
     for (OwnPage page : application.pages()) {
       answers.add(Answer.of(visitor.get(page.path()), page.text()));
     }
