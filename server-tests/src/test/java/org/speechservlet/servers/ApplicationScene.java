@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Authenticator;
 import java.net.CookieManager;
 import java.net.PasswordAuthentication;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,8 +64,26 @@ final class ApplicationScene implements AutoCloseable {
 
   /** Where a WAR of this scene is written to. */
   Path file(String variant) throws IOException {
-    Files.createDirectories(folder);
-    return folder.resolve("%s-%s.war".formatted(application.name(), variant));
+    return own("%s-%s.war".formatted(application.name(), variant));
+  }
+
+  /** Where a picture of its form is written to. */
+  Path picture() throws IOException {
+    return own(application.name() + ".png");
+  }
+
+  /** An empty or missing folder for what a browser keeps. */
+  Path browserProfile() throws IOException {
+    return own(application.name() + "-profile");
+  }
+
+  private Path own(String name) throws IOException {
+    return Files.createDirectories(folder).resolve(name);
+  }
+
+  /** Where the application is, with a slash at the end. */
+  URI uri() {
+    return server().uri(application.name());
   }
 
   /** Starts the server with nothing deployed, once; what prevented that is thrown each time. */
@@ -132,15 +151,15 @@ final class ApplicationScene implements AutoCloseable {
         <?xml version="1.0"?>
         <!DOCTYPE Configure PUBLIC "-//Jetty//Configure//EN" "https://jetty.org/configure_10_0.dtd">
         <Configure id="Server" class="org.eclipse.jetty.server.Server">
+          <Call class="org.eclipse.jetty.util.resource.ResourceFactory" name="of">
+            <Arg><Ref refid="Server"/></Arg>
+            <Call id="users" name="newResource"><Arg>etc/realm.properties</Arg></Call>
+          </Call>
           <Call name="addBean">
             <Arg>
               <New class="org.eclipse.jetty.security.HashLoginService">
                 <Set name="name">%s</Set>
-                <Set name="config">
-                  <Call class="org.eclipse.jetty.util.resource.ResourceFactory" name="root">
-                    <Call name="newResource"><Arg>etc/realm.properties</Arg></Call>
-                  </Call>
-                </Set>
+                <Set name="config"><Ref refid="users"/></Set>
               </New>
             </Arg>
           </Call>
@@ -182,18 +201,17 @@ final class ApplicationScene implements AutoCloseable {
 
   /** Somebody new who visits the application's pages, logged in where it asks for that. */
   Browser visitor() {
-    return new Browser(server().uri(application.name()), client());
+    return new Browser(uri(), client());
   }
 
   /** Somebody new who dictates in the application. */
   Browser speaker() {
-    return new Browser(
-        server().uri(application.name()).resolve(application.speechFolder()), client());
+    return new Browser(uri().resolve(application.speechFolder()), client());
   }
 
   /** Somebody new who has no login. */
   Browser stranger() {
-    return new Browser(server().uri(application.name()).resolve(application.speechFolder()));
+    return new Browser(uri().resolve(application.speechFolder()));
   }
 
   private static HttpClient client() {

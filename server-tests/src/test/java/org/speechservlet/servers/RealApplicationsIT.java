@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +30,7 @@ import org.speechservlet.servers.application.HandWork;
 import org.speechservlet.servers.application.PageButton;
 import org.speechservlet.servers.application.Trait;
 import org.speechservlet.servers.client.Browser;
+import org.speechservlet.servers.client.HeadlessChromium;
 import org.speechservlet.servers.client.LiveUpload;
 import org.speechservlet.servers.client.Speech;
 import org.speechservlet.servers.container.ServerKind;
@@ -47,6 +51,8 @@ final class RealApplicationsIT implements Subject {
 
   private static final int PIECE_BYTES = 8_000;
   private static final long TOLERANCE_MILLIS = 150;
+  private static final Pattern BUTTON =
+      Pattern.compile("<dictation-button[^>]* placed=\"(inside|beside)\"");
 
   private final ApplicationScene scene;
 
@@ -148,6 +154,24 @@ final class RealApplicationsIT implements Subject {
     HttpResponse<String> script = visitor.get(button.script().toString());
     assertEquals(200, script.statusCode(), button.script().toString());
     assertTrue(script.body().contains("import"), script.body());
+  }
+
+  @Test
+  @Order(3)
+  @Check("button in Chromium")
+  void field_inChromium_hasAButton() throws Exception {
+    Assumptions.assumeTrue(
+        scene.application().is(Trait.HAS_FIELD), "It shows no field without a login or a script");
+    Optional<HeadlessChromium> chromium = HeadlessChromium.find();
+    Assumptions.assumeTrue(
+        chromium.isPresent() || Boolean.getBoolean("browsers.required"), "No Chromium is here");
+    URI form = scene.uri().resolve(scene.application().form());
+    Path profile = scene.browserProfile();
+
+    String page = chromium.orElseThrow().elements(form, profile);
+
+    assertTrue(BUTTON.matcher(page).find(), page);
+    chromium.orElseThrow().picture(form, profile, scene.picture());
   }
 
   @Test

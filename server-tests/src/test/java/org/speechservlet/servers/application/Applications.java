@@ -25,7 +25,7 @@ public final class Applications {
                   new OwnPage("", "JSPWiki: Main"),
                   new OwnPage("Edit.jsp?page=Main", "<textarea"),
                   new OwnPage("scripts/haddock.js", "HighlightQuery")),
-              Set.of(),
+              Set.of(Trait.HAS_FIELD),
               "Edit.jsp?page=Main",
               "textarea.snipeable"),
           new Application(
@@ -37,7 +37,7 @@ public final class Applications {
                   new OwnPage("", "Apache Shiro Quickstart"),
                   new OwnPage("login.jsp", "name=\"username\""),
                   new OwnPage("account/", "name=\"password\"")),
-              Set.of(),
+              Set.of(Trait.HAS_FIELD),
               "login.jsp",
               TEXT_FIELDS),
           new Application(
@@ -49,7 +49,7 @@ public final class Applications {
                   new OwnPage("", "Live examples to learn Apache Wicket"),
                   new OwnPage("guestbook/", "<textarea name=\"text\">"),
                   new OwnPage("spring/", "Wicket.Event.add")),
-              Set.of(Trait.ANSWERED_BY_FILTERS),
+              Set.of(Trait.ANSWERED_BY_FILTERS, Trait.HAS_FIELD),
               "guestbook/",
               TEXT_FIELDS),
           new Application(

@@ -6,6 +6,8 @@ public enum Trait {
   ANSWERED_BY_FILTERS,
   /** A security constraint covers every path. */
   ASKS_FOR_LOGIN,
+  /** Its form has a field that is seen at once. */
+  HAS_FIELD,
   /** It answers programs, not people. */
   HAS_NO_PAGES
 }
