@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.Authenticator;
 import java.net.CookieManager;
 import java.net.PasswordAuthentication;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ final class ApplicationScene implements AutoCloseable {
   private @Nullable Server server;
   private @Nullable Throwable failure;
   private @Nullable List<Answer> untouched;
+  private boolean isDeployed;
 
   ApplicationScene(ServerKind kind, Application application) {
     this.kind = kind;
@@ -61,8 +64,26 @@ final class ApplicationScene implements AutoCloseable {
 
   /** Where a WAR of this scene is written to. */
   Path file(String variant) throws IOException {
-    Files.createDirectories(folder);
-    return folder.resolve("%s-%s.war".formatted(application.name(), variant));
+    return own("%s-%s.war".formatted(application.name(), variant));
+  }
+
+  /** Where a picture of its form is written to. */
+  Path picture() throws IOException {
+    return own(application.name() + ".png");
+  }
+
+  /** An empty or missing folder for what a browser keeps. */
+  Path browserProfile() throws IOException {
+    return own(application.name() + "-profile");
+  }
+
+  private Path own(String name) throws IOException {
+    return Files.createDirectories(folder).resolve(name);
+  }
+
+  /** Where the application is, with a slash at the end. */
+  URI uri() {
+    return server().uri(application.name());
   }
 
   /** Starts the server with nothing deployed, once; what prevented that is thrown each time. */
@@ -127,16 +148,18 @@ final class ApplicationScene implements AutoCloseable {
         "--modules=%1$s-jsp,%1$s-jstl\netc/realm.xml\n".formatted(environment),
         "etc/realm.xml",
         """
+        <?xml version="1.0"?>
+        <!DOCTYPE Configure PUBLIC "-//Jetty//Configure//EN" "https://jetty.org/configure_10_0.dtd">
         <Configure id="Server" class="org.eclipse.jetty.server.Server">
+          <Call class="org.eclipse.jetty.util.resource.ResourceFactory" name="of">
+            <Arg><Ref refid="Server"/></Arg>
+            <Call id="users" name="newResource"><Arg>etc/realm.properties</Arg></Call>
+          </Call>
           <Call name="addBean">
             <Arg>
               <New class="org.eclipse.jetty.security.HashLoginService">
                 <Set name="name">%s</Set>
-                <Set name="config">
-                  <Call class="org.eclipse.jetty.util.resource.ResourceFactory" name="root">
-                    <Call name="newResource"><Arg>etc/realm.properties</Arg></Call>
-                  </Call>
-                </Set>
+                <Set name="config"><Ref refid="users"/></Set>
               </New>
             </Arg>
           </Call>
@@ -156,6 +179,10 @@ final class ApplicationScene implements AutoCloseable {
 
   /** Puts a WAR in the place of the one before, and waits for the application's front page. */
   void deploy(Path war) throws Exception {
+    if (isDeployed) {
+      undeploy();
+    }
+    isDeployed = true;
     server().deploy(application.name(), war);
     OwnPage front = application.pages().get(0);
     server()
@@ -166,25 +193,25 @@ final class ApplicationScene implements AutoCloseable {
   }
 
   /** Takes the application out, and waits until it is gone. */
-  void undeploy() throws Exception {
+  private void undeploy() throws Exception {
+    isDeployed = false;
     server().undeploy(application.name());
     server().process().await("it is undeployed", () -> visitor().statusOf("") == 404);
   }
 
   /** Somebody new who visits the application's pages, logged in where it asks for that. */
   Browser visitor() {
-    return new Browser(server().uri(application.name()), client());
+    return new Browser(uri(), client());
   }
 
   /** Somebody new who dictates in the application. */
   Browser speaker() {
-    return new Browser(
-        server().uri(application.name()).resolve(application.speechFolder()), client());
+    return new Browser(uri().resolve(application.speechFolder()), client());
   }
 
   /** Somebody new who has no login. */
   Browser stranger() {
-    return new Browser(server().uri(application.name()).resolve(application.speechFolder()));
+    return new Browser(uri().resolve(application.speechFolder()));
   }
 
   private static HttpClient client() {
@@ -205,7 +232,7 @@ final class ApplicationScene implements AutoCloseable {
   /** What the application's own pages answer now. */
   List<Answer> ownPages() throws Exception {
     Browser visitor = visitor();
-    List<Answer> answers = new java.util.ArrayList<>();
+    List<Answer> answers = new ArrayList<>();
     for (OwnPage page : application.pages()) {
       answers.add(Answer.of(visitor.get(page.path()), page.text()));
     }

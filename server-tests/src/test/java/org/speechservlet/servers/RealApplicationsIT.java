@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -21,9 +25,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.speechservlet.servers.application.Answer;
 import org.speechservlet.servers.application.Application;
 import org.speechservlet.servers.application.Applications;
+import org.speechservlet.servers.application.ButtonOrder;
 import org.speechservlet.servers.application.HandWork;
 import org.speechservlet.servers.application.PageButton;
+import org.speechservlet.servers.application.Trait;
 import org.speechservlet.servers.client.Browser;
+import org.speechservlet.servers.client.HeadlessChromium;
 import org.speechservlet.servers.client.LiveUpload;
 import org.speechservlet.servers.client.Speech;
 import org.speechservlet.servers.container.ServerKind;
@@ -44,6 +51,8 @@ final class RealApplicationsIT implements Subject {
 
   private static final int PIECE_BYTES = 8_000;
   private static final long TOLERANCE_MILLIS = 150;
+  private static final Pattern BUTTON =
+      Pattern.compile("<dictation-button[^>]* placed=\"(inside|beside)\"");
 
   private final ApplicationScene scene;
 
@@ -90,7 +99,6 @@ final class RealApplicationsIT implements Subject {
       assertEquals(200, answer.status(), answer.toString());
       assertTrue(answer.hasText(), answer.toString());
     }
-    scene.undeploy();
   }
 
   @Test
@@ -99,6 +107,9 @@ final class RealApplicationsIT implements Subject {
   void ownPages_withSpeechByTheTool_answerAsBefore() throws Exception {
     Path war = scene.file("tool");
     scene.tool().add(scene.application(), war);
+    if (scene.application().is(Trait.ANSWERED_BY_FILTERS)) {
+      ButtonOrder.first(war);
+    }
 
     scene.deploy(war);
 
@@ -133,6 +144,8 @@ final class RealApplicationsIT implements Subject {
   @Order(3)
   @Check("button")
   void page_withSpeechByTheTool_loadsTheButtonsScript() throws Exception {
+    Assumptions.assumeFalse(
+        scene.application().is(Trait.HAS_NO_PAGES), "It has no pages of its own, only JSON");
     Browser visitor = scene.visitor();
 
     PageButton button = PageButton.in(visitor.get(scene.application().form()));
@@ -144,12 +157,38 @@ final class RealApplicationsIT implements Subject {
   }
 
   @Test
+  @Order(3)
+  @Check("button in Chromium")
+  void field_inChromium_hasAButton() throws Exception {
+    Assumptions.assumeTrue(
+        scene.application().is(Trait.HAS_FIELD), "It shows no field without a login or a script");
+    Optional<HeadlessChromium> chromium = HeadlessChromium.find();
+    Assumptions.assumeTrue(
+        chromium.isPresent() || Boolean.getBoolean("browsers.required"), "No Chromium is here");
+    URI form = scene.uri().resolve(scene.application().form());
+    Path profile = scene.browserProfile();
+
+    String page = chromium.orElseThrow().elements(form, profile);
+
+    assertTrue(BUTTON.matcher(page).find(), page);
+    chromium.orElseThrow().picture(form, profile, scene.picture());
+  }
+
+  @Test
+  @Order(3)
+  @Check("its login holds")
+  void utterance_ofSomebodyWithoutTheLoginThatTheApplicationAsksFor_isRefused() throws Exception {
+    int status = scene.stranger().dictate(Speech.claim()).statusCode();
+
+    assertEquals(scene.application().is(Trait.ASKS_FOR_LOGIN) ? 401 : 200, status);
+  }
+
+  @Test
   @Order(4)
   @Check("by hand")
   void utterance_withSpeechByHand_isHeardWhole() throws Exception {
     Path war = scene.file("hand");
     HandWork.add(scene.application(), war);
-    scene.undeploy();
 
     scene.deploy(war);
 
@@ -168,9 +207,10 @@ final class RealApplicationsIT implements Subject {
   @Order(6)
   @Check("removed")
   void ownPages_withSpeechTakenOut_answerAsBefore() throws Exception {
+    Path added = scene.file("added");
     Path war = scene.file("removed");
-    scene.tool().remove(scene.file("tool"), war);
-    scene.undeploy();
+    scene.tool().add(scene.application(), added);
+    scene.tool().remove(added, war);
 
     scene.deploy(war);
 

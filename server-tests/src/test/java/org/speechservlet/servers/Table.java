@@ -5,18 +5,18 @@ import java.util.List;
 
 /** The tables that come out of the tests. */
 enum Table {
-  SERVERS("target/servers.md", "server", "version", "namespace", "Java"),
-  APPLICATIONS("target/applications.md", "application", "version", "namespace", "server");
-
-  private final Path file;
-  private final List<String> headings;
-
-  Table(String file, String... headings) {
-    this.file = Path.of(file);
-    this.headings = List.of(headings);
-  }
+  SERVERS,
+  APPLICATIONS;
 
   Report report() {
-    return new Report(file, headings);
+    return switch (this) {
+      case SERVERS ->
+          new Report(
+              Path.of("target/servers.md"), List.of("server", "version", "namespace", "Java"));
+      case APPLICATIONS ->
+          new Report(
+              Path.of("target/applications.md"),
+              List.of("application", "version", "namespace", "server"));
+    };
   }
 }

@@ -291,8 +291,8 @@ final class Diagnosis {
   }
 
   static TokenFailure unexpected(@Nullable Throwable error, String origin) {
-    if (error instanceof LinkageError) {
-      return missingClass((LinkageError) error);
+    if (error instanceof LinkageError linkage) {
+      return missingClass(linkage);
     }
     return TokenFailure.passing(
         "unexpected " + (error == null ? "end" : error.getClass().getSimpleName()),

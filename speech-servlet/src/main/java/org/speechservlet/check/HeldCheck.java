@@ -15,7 +15,9 @@ final class HeldCheck {
   void check(TokenStatus status) {
     findings.begin(Step.HELD);
     TokenStatus.Failure failure = status.lastFailure();
-    if (!status.isUsable()) {
+    if (status.state() == TokenStatus.State.NONE && failure == null) {
+      findings.passed("The application has just started, and asks for its first authorization.");
+    } else if (!status.isUsable()) {
       findings.failed(
           "The application has no authorization"
               + next(status.nextAttemptIn())

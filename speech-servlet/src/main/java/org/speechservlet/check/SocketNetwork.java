@@ -1,6 +1,7 @@
 package org.speechservlet.check;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
@@ -49,12 +50,8 @@ final class SocketNetwork implements Network {
     String host = proxyAddress != null ? proxyAddress.getHostString() : bareHost(uri);
     int port = proxyAddress != null ? proxyAddress.getPort() : portOf(uri, isSecure);
     InetAddress[] addresses = InetAddress.getAllByName(host);
-    Contact.TlsFacts tls;
-    try (Socket socket = new Socket()) {
-      cut.whenHappens(() -> close(socket));
-      connect(socket, new InetSocketAddress(addresses[0], port));
-      tls = isSecure && proxyAddress == null ? handshake(socket, host, port) : null;
-    }
+    boolean hasTls = isSecure && proxyAddress == null;
+    Contact.TlsFacts tls = contactFirst(addresses, host, port, hasTls);
     return new Contact(
         Arrays.stream(addresses).map(InetAddress::getHostAddress).toList(),
         proxyAddress == null ? null : host + ":" + port,
@@ -82,6 +79,22 @@ final class SocketNetwork implements Network {
     List<Proxy> proxies = selector == null ? List.of() : selector.select(uri);
     boolean isHttp = !proxies.isEmpty() && proxies.get(0).type() == Proxy.Type.HTTP;
     return isHttp && proxies.get(0).address() instanceof InetSocketAddress address ? address : null;
+  }
+
+  /** Takes the first address that answers, as HttpClient does. */
+  private Contact.@Nullable TlsFacts contactFirst(
+      InetAddress[] addresses, String host, int port, boolean hasTls) throws IOException {
+    IOException last = new NoRouteToHostException(host + " has no address");
+    for (InetAddress address : addresses) {
+      try (Socket socket = new Socket()) {
+        cut.whenHappens(() -> close(socket));
+        connect(socket, new InetSocketAddress(address, port));
+        return hasTls ? handshake(socket, host, port) : null;
+      } catch (ConnectException | NoRouteToHostException e) {
+        last = e;
+      }
+    }
+    throw last;
   }
 
   private void connect(Socket socket, InetSocketAddress address) throws IOException {

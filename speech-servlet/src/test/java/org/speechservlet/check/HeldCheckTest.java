@@ -57,6 +57,11 @@ final class HeldCheckTest {
   }
 
   @Test
+  void noTokenYet_isNoFailure() {
+    assertEquals(Verdict.PASSED, found(token(TokenStatus.State.NONE, 0, null)).verdict());
+  }
+
+  @Test
   void noToken_failsWithTheReason() {
     TokenStatus.Failure failure = new TokenStatus.Failure("HTTP 401.", Instant.EPOCH);
     Finding finding = found(token(TokenStatus.State.NONE, 3, failure));

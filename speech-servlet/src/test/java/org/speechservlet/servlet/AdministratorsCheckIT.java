@@ -45,6 +45,11 @@ final class AdministratorsCheckIT {
         HttpRequest.newBuilder(fixture.uri("check")).POST(BodyPublishers.noBody()), headers);
   }
 
+  /** A dictation waits for the token of an application that has just started. */
+  private void awaitToken() throws Exception {
+    assertEquals(200, fixture.post(Tone.wav(0.2), "Content-Type", "audio/wav").statusCode());
+  }
+
   private static void assertProblem(int status, String type, HttpResponse<String> response) {
     assertEquals(status, response.statusCode(), response.body());
     assertEquals(type, Fixture.json(response.body()).getString("type"));
@@ -106,6 +111,7 @@ final class AdministratorsCheckIT {
   @Test
   void installationThatIsWell_isToldStepByStepWithoutSecrets() throws Exception {
     startWithRole();
+    awaitToken();
 
     HttpResponse<String> answer = check(LoginFilter.FIELD, ROLE);
 
@@ -139,7 +145,7 @@ final class AdministratorsCheckIT {
   @Test
   void keyThatIsRefusedSinceTheStart_isToldWhileTheOldTokenIsStillGood() throws Exception {
     startWithRole();
-    fixture.post(Tone.wav(0.2), "Content-Type", "audio/wav");
+    awaitToken();
     fixture.api.issueTokensFor("another-key");
 
     JsonObject report = Fixture.json(check(LoginFilter.FIELD, ROLE).body());

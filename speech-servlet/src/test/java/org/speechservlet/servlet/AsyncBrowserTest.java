@@ -82,5 +82,10 @@ final class AsyncBrowserTest {
     public int read() {
       return bytes.read();
     }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      return bytes.read(target, offset, length);
+    }
   }
 }

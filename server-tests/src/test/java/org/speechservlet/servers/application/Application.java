@@ -2,6 +2,7 @@ package org.speechservlet.servers.application;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.speechservlet.servers.container.Namespace;
 
 /**
@@ -13,6 +14,7 @@ import org.speechservlet.servers.container.Namespace;
  * @param speechFolder below which folder of the application speech is mapped: empty, or with a
  *     slash at its end
  * @param pages the first one is its front page
+ * @param traits what is special about it
  * @param form the path of a page that is to get a button
  * @param fields which fields get one, as CSS selectors
  */
@@ -22,8 +24,14 @@ public record Application(
     Namespace namespace,
     String speechFolder,
     List<OwnPage> pages,
+    Set<Trait> traits,
     String form,
     String fields) {
+
+  /** Whether this is special about it. */
+  public boolean is(Trait trait) {
+    return traits.contains(trait);
+  }
 
   /** As the build copied it. */
   public String version() {

@@ -5,6 +5,7 @@ import static org.speechservlet.servers.container.Namespace.JAVAX;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.speechservlet.servers.container.Namespace;
 
@@ -24,6 +25,7 @@ public final class Applications {
                   new OwnPage("", "JSPWiki: Main"),
                   new OwnPage("Edit.jsp?page=Main", "<textarea"),
                   new OwnPage("scripts/haddock.js", "HighlightQuery")),
+              Set.of(Trait.HAS_FIELD),
               "Edit.jsp?page=Main",
               "textarea.snipeable"),
           new Application(
@@ -35,6 +37,7 @@ public final class Applications {
                   new OwnPage("", "Apache Shiro Quickstart"),
                   new OwnPage("login.jsp", "name=\"username\""),
                   new OwnPage("account/", "name=\"password\"")),
+              Set.of(Trait.HAS_FIELD),
               "login.jsp",
               TEXT_FIELDS),
           new Application(
@@ -43,9 +46,10 @@ public final class Applications {
               JAVAX,
               "",
               List.of(
-                  new OwnPage("", "Wicket Examples"),
+                  new OwnPage("", "Live examples to learn Apache Wicket"),
                   new OwnPage("guestbook/", "<textarea name=\"text\">"),
-                  new OwnPage("spring/", "Contacts")),
+                  new OwnPage("spring/", "Wicket.Event.add")),
+              Set.of(Trait.ANSWERED_BY_FILTERS, Trait.HAS_FIELD),
               "guestbook/",
               TEXT_FIELDS),
           new Application(
@@ -54,9 +58,10 @@ public final class Applications {
               JAKARTA,
               "",
               List.of(
-                  new OwnPage("", "EE10 Demo JSP WebApp"),
+                  new OwnPage("", "Demo Home"),
                   new OwnPage("expr.jsp?A=1", "JSP2.0 Expressions"),
                   new OwnPage("demo.css", "body")),
+              Set.of(),
               "",
               TEXT_FIELDS),
           new Application(
@@ -69,6 +74,7 @@ public final class Applications {
                   new OwnPage("connect/remote", "<title>Hawtio</title>"),
                   new OwnPage("hawtconfig.json", "branding"),
                   new OwnPage("jolokia/version", "\"agent\"")),
+              Set.of(Trait.ANSWERED_BY_FILTERS),
               "",
               TEXT_FIELDS),
           new Application(
@@ -77,7 +83,8 @@ public final class Applications {
               JAKARTA,
               "",
               List.of(new OwnPage("version", "\"agent\"")),
-              "speech/",
+              Set.of(Trait.ASKS_FOR_LOGIN, Trait.HAS_NO_PAGES),
+              "",
               TEXT_FIELDS));
 
   private Applications() {}

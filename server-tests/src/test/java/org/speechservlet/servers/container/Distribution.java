@@ -2,6 +2,7 @@ package org.speechservlet.servers.container;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** How the makers of a server want it set up beside its unpacked files, which stay as they are. */
 interface Distribution {
@@ -12,6 +13,11 @@ interface Distribution {
   /** What of the folder that the build has filled is the server. */
   default Path home(Path unpacked) throws IOException {
     return FileTree.onlyFolderIn(unpacked);
+  }
+
+  /** What of the server itself holds on to an undeployed application, where something does. */
+  default Optional<String> keepsInMind() {
+    return Optional.empty();
   }
 
   /** The largest body in bytes that it lets through as it is set up by its makers. */

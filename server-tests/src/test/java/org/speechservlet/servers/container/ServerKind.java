@@ -2,6 +2,7 @@ package org.speechservlet.servers.container;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A server as it is tested.
@@ -29,6 +30,11 @@ public record ServerKind(
   /** The largest body in bytes that it lets through as it is set up by its makers. */
   public long maxBodyBytes() {
     return layout.maxBodyBytes();
+  }
+
+  /** What of the server itself holds on to an undeployed application, where something does. */
+  public Optional<String> keepsInMind() {
+    return layout.keepsInMind();
   }
 
   Path home() throws IOException {

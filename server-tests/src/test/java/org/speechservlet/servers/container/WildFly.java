@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** WildFly, standalone, with a folder of the test's own for configuration and applications. */
 final class WildFly implements Distribution {
@@ -14,6 +15,11 @@ final class WildFly implements Distribution {
   @Override
   public long maxBodyBytes() {
     return MAX_POST_SIZE;
+  }
+
+  @Override
+  public Optional<String> keepsInMind() {
+    return Optional.of("Its idle worker threads hold the last request, and so the application");
   }
 
   @Override
