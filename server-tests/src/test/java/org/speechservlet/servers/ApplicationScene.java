@@ -1,11 +1,7 @@
 package org.speechservlet.servers;
 
 import java.io.IOException;
-import java.net.Authenticator;
-import java.net.CookieManager;
-import java.net.PasswordAuthentication;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +12,9 @@ import org.speechservlet.local.LocalSpeechOptions;
 import org.speechservlet.local.LocalSpeechService;
 import org.speechservlet.servers.application.Answer;
 import org.speechservlet.servers.application.Application;
+import org.speechservlet.servers.application.Login;
 import org.speechservlet.servers.application.OwnPage;
+import org.speechservlet.servers.application.ServerFiles;
 import org.speechservlet.servers.application.SpeechTool;
 import org.speechservlet.servers.client.Browser;
 import org.speechservlet.servers.client.ListeningEngine;
@@ -28,9 +26,7 @@ import org.speechservlet.servers.process.Jdk;
 final class ApplicationScene implements AutoCloseable {
 
   private static final String KEY = "right-key";
-  private static final String USER = "tester";
-  private static final String PASSWORD = "tested";
-  private static final String ROLE = "jolokia";
+  private static final Login LOGIN = new Login("tester", "tested", "jolokia");
 
   /** What Tomcat's start script opens by itself, and frameworks of the time before Java 9 need. */
   private static final String OPEN = "--add-opens=java.base/java.lang=ALL-UNNAMED";
@@ -108,7 +104,7 @@ final class ApplicationScene implements AutoCloseable {
     speech = upstream;
     Server starting = new Server(kind, jdk(), settings(upstream));
     server = starting;
-    for (Map.Entry<String, String> file : files().entrySet()) {
+    for (Map.Entry<String, String> file : ServerFiles.of(kind, LOGIN).entrySet()) {
       starting.put(file.getKey(), file.getValue());
     }
     starting.start();
@@ -128,46 +124,6 @@ final class ApplicationScene implements AutoCloseable {
         KEY,
         "JDK_JAVA_OPTIONS",
         "-Dhawtio.authenticationEnabled=false " + OPEN);
-  }
-
-  /** What the server needs besides its defaults: JSP, and somebody who may log in. */
-  private Map<String, String> files() {
-    if (kind.id().startsWith("tomcat")) {
-      return Map.of(
-          "conf/tomcat-users.xml",
-          """
-          <tomcat-users>
-            <user username="%s" password="%s" roles="%s"/>
-          </tomcat-users>
-          """
-              .formatted(USER, PASSWORD, ROLE));
-    }
-    String environment = kind.id().substring(kind.id().lastIndexOf('-') + 1);
-    return Map.of(
-        "start.d/pages.ini",
-        "--modules=%1$s-jsp,%1$s-jstl\netc/realm.xml\n".formatted(environment),
-        "etc/realm.xml",
-        """
-        <?xml version="1.0"?>
-        <!DOCTYPE Configure PUBLIC "-//Jetty//Configure//EN" "https://jetty.org/configure_10_0.dtd">
-        <Configure id="Server" class="org.eclipse.jetty.server.Server">
-          <Call class="org.eclipse.jetty.util.resource.ResourceFactory" name="of">
-            <Arg><Ref refid="Server"/></Arg>
-            <Call id="users" name="newResource"><Arg>etc/realm.properties</Arg></Call>
-          </Call>
-          <Call name="addBean">
-            <Arg>
-              <New class="org.eclipse.jetty.security.HashLoginService">
-                <Set name="name">%s</Set>
-                <Set name="config"><Ref refid="users"/></Set>
-              </New>
-            </Arg>
-          </Call>
-        </Configure>
-        """
-            .formatted(ROLE),
-        "etc/realm.properties",
-        "%s: %s,%s\n".formatted(USER, PASSWORD, ROLE));
   }
 
   private Server server() {
@@ -201,32 +157,17 @@ final class ApplicationScene implements AutoCloseable {
 
   /** Somebody new who visits the application's pages, logged in where it asks for that. */
   Browser visitor() {
-    return new Browser(uri(), client());
+    return new Browser(uri(), LOGIN.client());
   }
 
   /** Somebody new who dictates in the application. */
   Browser speaker() {
-    return new Browser(uri().resolve(application.speechFolder()), client());
+    return new Browser(uri().resolve(application.speechFolder()), LOGIN.client());
   }
 
   /** Somebody new who has no login. */
   Browser stranger() {
     return new Browser(uri().resolve(application.speechFolder()));
-  }
-
-  private static HttpClient client() {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.ALWAYS)
-        .cookieHandler(new CookieManager())
-        .authenticator(
-            new Authenticator() {
-              @Override
-              protected PasswordAuthentication getPasswordAuthentication() {
-                return new PasswordAuthentication(USER, PASSWORD.toCharArray());
-              }
-            })
-        .build();
   }
 
   /** What the application's own pages answer now. */
