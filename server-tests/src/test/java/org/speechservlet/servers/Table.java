@@ -6,6 +6,7 @@ import java.util.List;
 /** The tables that come out of the tests. */
 enum Table {
   SERVERS("target/servers.md", "server", "version", "namespace", "Java"),
+  CIRCUMSTANCES("target/circumstances.md", "server", "version", "namespace", "Java"),
   APPLICATIONS("target/applications.md", "application", "version", "namespace", "server");
 
   private final Path file;

@@ -8,8 +8,8 @@ import org.speechservlet.servers.war.WarFile;
 
 /**
  * Where the button's filter stands among the filters of an application. The tool puts it last. A
- * filter in front of it that answers by itself, as those of Wicket and Struts do, or forwards, keeps
- * pages from it; then a maintainer moves the mapping to the front.
+ * filter in front of it that answers by itself, as those of Wicket and Struts do, or forwards,
+ * keeps pages from it; then a maintainer moves the mapping to the front.
  */
 public final class ButtonOrder {
 
