@@ -6,6 +6,7 @@ import java.util.List;
 /** The tables that come out of the tests. */
 enum Table {
   SERVERS,
+  CIRCUMSTANCES,
   APPLICATIONS;
 
   Report report() {
@@ -13,6 +14,10 @@ enum Table {
       case SERVERS ->
           new Report(
               Path.of("target/servers.md"), List.of("server", "version", "namespace", "Java"));
+      case CIRCUMSTANCES ->
+          new Report(
+              Path.of("target/circumstances.md"),
+              List.of("server", "version", "namespace", "Java"));
       case APPLICATIONS ->
           new Report(
               Path.of("target/applications.md"),

@@ -109,9 +109,15 @@ final class AsyncBrowser implements Browser {
 
   /**
    * GlassFish and Payara call a stream finished when its last byte has come, not when it was read.
+   * Tomcat calls it so when it was read, may count bytes that are not the body's, and refuses to be
+   * asked for them.
    */
   private static int readArrived(ServletInputStream stream, byte[] buffer) throws IOException {
-    return stream.available() > 0 ? stream.read(buffer) : END;
+    try {
+      return stream.available() > 0 ? stream.read(buffer) : END;
+    } catch (IllegalStateException e) {
+      return END;
+    }
   }
 
   @Override

@@ -24,6 +24,7 @@ public final class Browser {
   private static final Pattern HEARD = Pattern.compile("[Hh]eard (\\d+) milliseconds");
 
   private final URI application;
+  private final URI speech;
   private final HttpClient client;
 
   /**
@@ -38,12 +39,27 @@ public final class Browser {
    * @param client with the cookies and the login of this user
    */
   public Browser(URI application, HttpClient client) {
+    this(application, "speech/", client);
+  }
+
+  private Browser(URI application, String mapping, HttpClient client) {
     this.application = application;
+    this.speech = application.resolve(mapping);
     this.client = client;
   }
 
+  /** The same one where the servlet has another mapping, such as {@code api/dictation/}. */
+  public Browser withSpeechAt(String mapping) {
+    return new Browser(application, mapping, client);
+  }
+
   URI speech() {
-    return application.resolve("speech/");
+    return speech;
+  }
+
+  /** What the servlet tells of itself. */
+  public JsonObject status() throws IOException, InterruptedException {
+    return json(send(HttpRequest.newBuilder(speech.resolve("status")).GET()));
   }
 
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -82,7 +98,7 @@ public final class Browser {
 
   /** Recognitions in flight, as the servlet tells. */
   public int inFlight() throws IOException, InterruptedException {
-    return json(get("speech/status")).getJsonObject("recognitions").getInt("inFlight");
+    return status().getJsonObject("recognitions").getInt("inFlight");
   }
 
   /** The answer's body as JSON. */

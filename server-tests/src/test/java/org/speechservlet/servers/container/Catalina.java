@@ -6,8 +6,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Tomcat and what is built around it: {@code CATALINA_BASE} is a folder of the test's own. */
-final class Catalina implements Distribution {
+/**
+ * Tomcat and what is built around it: {@code CATALINA_BASE} is a folder of the test's own.
+ *
+ * @param unpacksWars as the makers have it; else applications are served out of their WARs
+ */
+record Catalina(boolean unpacksWars) implements Distribution {
+
+  Catalina() {
+    this(true);
+  }
+
+  @Override
+  public String sharedLibraries() {
+    return "lib";
+  }
 
   @Override
   public Launch prepare(Plot plot) throws IOException {
@@ -25,6 +38,7 @@ final class Catalina implements Distribution {
         .replace(
             "<Engine name=\"Catalina\" defaultHost=\"localhost\">",
             "<Engine name=\"Catalina\" defaultHost=\"localhost\" backgroundProcessorDelay=\"1\">")
+        .replace("unpackWARs=\"true\"", "unpackWARs=\"%s\"".formatted(unpacksWars))
         .save();
     String script = plot.home().resolve("bin/catalina.sh").toString();
     return new Launch(

@@ -15,6 +15,11 @@ interface Distribution {
     return FileTree.onlyFolderIn(unpacked);
   }
 
+  /** The folder below its own one whose JARs all applications see. */
+  default String sharedLibraries() {
+    throw new UnsupportedOperationException("No folder for shared libraries is known of " + this);
+  }
+
   /** What of the server itself holds on to an undeployed application, where something does. */
   default Optional<String> keepsInMind() {
     return Optional.empty();

@@ -14,6 +14,11 @@ import java.util.Map;
 record JettyHome(String environment) implements Distribution {
 
   @Override
+  public String sharedLibraries() {
+    return "lib/%s/ext".formatted(environment);
+  }
+
+  @Override
   public Launch prepare(Plot plot) throws IOException {
     int port = plot.ports().take();
     Path base = plot.base();
@@ -34,7 +39,7 @@ record JettyHome(String environment) implements Distribution {
     Files.writeString(
         base.resolve("start.d/deploy.ini"),
         """
-        --modules=%1$s-deploy,%1$s-annotations
+        --modules=%1$s-deploy,%1$s-annotations,%1$s-ext
         jetty.deploy.scanInterval=1
         """
             .formatted(environment));

@@ -57,6 +57,12 @@ public final class Server implements AutoCloseable {
     Files.writeString(file, text);
   }
 
+  /** Gives all its applications a library; to be done before it is started. */
+  public void share(Path jar) throws IOException {
+    Path folder = Files.createDirectories(base.resolve(kind.layout().sharedLibraries()));
+    Files.copy(jar, folder.resolve(String.valueOf(jar.getFileName())));
+  }
+
   /** Starts it; it may take a while until it answers. */
   public void start() throws IOException {
     process = ServerProcess.start(launch.start(), base, environment, launch.log());

@@ -22,6 +22,11 @@ public record ServerKind(
     int java,
     Distribution layout) {
 
+  /** The same one, set up otherwise in a folder of its own. */
+  ServerKind withLayout(String purpose, Distribution other) {
+    return new ServerKind(id + "-" + purpose, product, distribution, namespace, java, other);
+  }
+
   /** As the build unpacked it. */
   public String version() {
     return System.getProperty(distribution + ".version", "of unknown version");

@@ -5,6 +5,7 @@ import static org.speechservlet.servers.container.Namespace.JAVAX;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The servers that are known here, and those of them that are to be tested. */
@@ -45,7 +46,22 @@ public final class Servers {
 
   /** Those that the build asks for with a system property. */
   public static Stream<ServerKind> chosen(String property) {
-    return Stream.of(System.getProperty(property, "").split(",")).map(Servers::named);
+    return Stream.of(System.getProperty(property, "").split(","))
+        .map(String::strip)
+        .filter(id -> !id.isEmpty())
+        .map(Servers::kind);
+  }
+
+  /** Those on which many applications are tried, by the system property {@code circumstances}. */
+  public static Stream<ServerKind> chosenForCircumstances() {
+    return chosen("circumstances").map(kind -> kind.withLayout("circumstances", kind.layout()));
+  }
+
+  /** The same server where it serves applications out of their WARs, if it can. */
+  public static Optional<ServerKind> packed(ServerKind kind) {
+    return kind.layout() instanceof Catalina
+        ? Optional.of(kind.withLayout("packed", new Catalina(false)))
+        : Optional.empty();
   }
 
   private static ServerKind jetty(String distribution, String environment, Namespace namespace) {
@@ -68,9 +84,9 @@ public final class Servers {
         new OpenLiberty(feature));
   }
 
-  private static ServerKind named(String id) {
+  private static ServerKind kind(String id) {
     return ALL.stream()
-        .filter(kind -> kind.id().equals(id.strip()))
+        .filter(kind -> kind.id().equals(id))
         .findFirst()
         .orElseThrow(
             () ->
