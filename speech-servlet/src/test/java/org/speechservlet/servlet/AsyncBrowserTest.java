@@ -29,6 +29,15 @@ final class AsyncBrowserTest {
     assertEquals(Browser.END, browser.read(buffer));
   }
 
+  /** Tomcat counts what is behind the body, and refuses to read it. */
+  @Test
+  void streamThatWasReadAndCountsMore_isAtItsEnd() throws Exception {
+    AsyncBrowser browser = browserOf(new RefusingStream());
+    browser.startReading(new NoListener());
+
+    assertEquals(Browser.END, browser.read(new byte[8]));
+  }
+
   private static AsyncBrowser browserOf(ServletInputStream stream) {
     HttpServletRequest request = fake(HttpServletRequest.class, stream);
     return new AsyncBrowser(
@@ -57,7 +66,7 @@ final class AsyncBrowserTest {
   }
 
   /** All of it has arrived, and none was read. */
-  private static final class ArrivedStream extends ServletInputStream {
+  private static class ArrivedStream extends ServletInputStream {
     private final ByteArrayInputStream bytes = new ByteArrayInputStream(BODY);
 
     @Override
@@ -86,6 +95,13 @@ final class AsyncBrowserTest {
     @Override
     public int read(byte[] target, int offset, int length) {
       return bytes.read(target, offset, length);
+    }
+  }
+
+  private static final class RefusingStream extends ArrivedStream {
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      throw new IllegalStateException("you may not read until isReady() returns true");
     }
   }
 }
