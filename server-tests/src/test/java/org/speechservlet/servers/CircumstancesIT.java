@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,6 +37,7 @@ import org.speechservlet.servers.war.Portal;
 import org.speechservlet.servers.war.WarFile;
 
 /** Applications that are not like the example, beside each other on one server. */
+@Tag("circumstances")
 @ParameterizedClass(allowZeroInvocations = true)
 @MethodSource("scenes")
 @TestMethodOrder(OrderAnnotation.class)
