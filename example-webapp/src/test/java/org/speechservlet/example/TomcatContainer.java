@@ -20,6 +20,10 @@ final class TomcatContainer implements Container {
     Files.createDirectories(base.resolve("webapps"));
     tomcat.setBaseDir(base.toString());
     tomcat.getEngine().setDefaultHost("127.0.0.1");
+    // Tomcat's own housekeeping thread borrows each application's class loader for a moment; one
+    // that is
+    // stopped in that moment is accused of having started the thread.
+    tomcat.getEngine().setBackgroundProcessorDelay(-1);
     tomcat.setHostname("127.0.0.1");
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
