@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.speechservlet.servers.application.Answer;
 import org.speechservlet.servers.application.Application;
 import org.speechservlet.servers.application.Applications;
-import org.speechservlet.servers.application.ButtonOrder;
 import org.speechservlet.servers.application.HandWork;
 import org.speechservlet.servers.application.PageButton;
 import org.speechservlet.servers.application.Trait;
@@ -107,10 +106,6 @@ final class RealApplicationsIT implements Subject {
   void ownPages_withSpeechByTheTool_answerAsBefore() throws Exception {
     Path war = scene.file("tool");
     scene.tool().add(scene.application(), war);
-    if (scene.application().is(Trait.ANSWERED_BY_FILTERS)) {
-      ButtonOrder.first(war);
-    }
-
     scene.deploy(war);
 
     assertEquals(scene.untouched(), scene.ownPages());

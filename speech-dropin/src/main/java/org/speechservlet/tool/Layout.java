@@ -70,6 +70,34 @@ record Layout(
     return rootEnd.start();
   }
 
+  /**
+   * Where the first element of this name directly within the root begins, with the comments right
+   * before it; where the content of the root ends if there is none. Not to be asked of a root that
+   * is an empty tag.
+   */
+  int startOfFirst(String name, String text) {
+    for (int i = 0; i < children.size(); i++) {
+      if (children.get(i).isOf(name, text)) {
+        return startWithComments(i, text);
+      }
+    }
+    return contentEnd();
+  }
+
+  private int startWithComments(int child, String text) {
+    int first = child;
+    while (first > 0 && isCommentRightBefore(first, text)) {
+      first--;
+    }
+    return children.get(first).start();
+  }
+
+  private boolean isCommentRightBefore(int child, String text) {
+    Markup previous = children.get(child - 1);
+    return previous.kind() == Markup.Kind.COMMENT
+        && text.substring(previous.end(), children.get(child).start()).isBlank();
+  }
+
   boolean isEmptyTag() {
     return rootEnd == null;
   }

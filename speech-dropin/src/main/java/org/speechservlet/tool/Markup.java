@@ -23,4 +23,16 @@ record Markup(Kind kind, int start, int end) {
   String of(String text) {
     return text.substring(start, end);
   }
+
+  /** Whether this is the start or the whole of an element of this name. */
+  boolean isOf(String name, String text) {
+    int nameEnd = start + 1 + name.length();
+    return (kind == Kind.START_TAG || kind == Kind.EMPTY_TAG)
+        && text.startsWith(name, start + 1)
+        && !isNamePart(text.charAt(nameEnd));
+  }
+
+  private static boolean isNamePart(char c) {
+    return Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.' || c == ':';
+  }
 }

@@ -34,10 +34,7 @@ record SpeechEntries(Mapping mapping, Optional<String> buttonFields, Map<String,
     return buttonFields.isPresent() ? List.of(TOKEN_FILTER, BUTTON_FILTER) : List.of(TOKEN_FILTER);
   }
 
-  /**
-   * Returns the elements in the order of the document type of version 2.3. The mapping of the
-   * button's filter is the last, so that the filter stands nearest to the pages.
-   */
+  /** Returns the elements in the order of the document type of version 2.3. */
   List<Element> elements() {
     List<Element> elements = new ArrayList<>();
     settings.forEach((name, value) -> elements.add(contextParam(name, value)));

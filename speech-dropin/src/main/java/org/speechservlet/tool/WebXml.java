@@ -49,7 +49,11 @@ final class WebXml {
     return block.map(MarkedBlock::begin);
   }
 
-  /** Returns the document with the entries as the last ones within its root. */
+  /**
+   * Returns the document with the entries as the last ones within its root, or, where they give
+   * pages a button, before the first filter mapping: a filter in front that answers by itself or
+   * forwards would keep its pages from the button's.
+   */
   byte[] add(SpeechEntries entries, String jarName) {
     XmlStyle style = XmlStyle.of(document, layout, descriptor.prefix());
     Marks.Begin begin = new Marks.Begin(jarName, origin());
@@ -60,7 +64,11 @@ final class WebXml {
       String content = ">" + written(entries, begin, style) + endTag;
       return replaced(slash, layout.root().end(), content);
     }
-    int place = text.substring(0, layout.contentEnd()).stripTrailing().length();
+    int next =
+        entries.buttonFields().isPresent()
+            ? layout.startOfFirst(style.qualified("filter-mapping"), text)
+            : layout.contentEnd();
+    int place = text.substring(0, next).stripTrailing().length();
     return replaced(place, place, written(entries, begin, style));
   }
 

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,20 +45,49 @@ final class WebXmlTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void add_toAnyDescriptor_declaresSpeechBehindAllOther(String name) throws FailureException {
+  void add_toAnyDescriptor_keepsAllOther(String name) throws FailureException {
     WebXml before = WebXml.read(Descriptors.named(name));
+    List<Section> old = before.descriptor().sections();
     WebXml after = WebXml.read(before.add(FULL, JAR));
     Descriptor descriptor = after.descriptor();
-    int old = before.descriptor().sections().size();
-    assertEquals(before.descriptor().sections(), descriptor.sections().subList(0, old));
-    assertEquals(before.descriptor().version(), descriptor.version());
+    List<Section> sections = new ArrayList<>(descriptor.sections());
+    int place = firstFilterMapping(old);
+    List<Section> added = sections.subList(place, place + sections.size() - old.size());
     assertEquals(
         "context-param filter filter filter-mapping filter-mapping servlet servlet-mapping",
-        String.join(" ", descriptor.sections().stream().skip(old).map(Section::name).toList()));
+        String.join(" ", added.stream().map(Section::name).toList()));
+    added.clear();
+    assertEquals(old, sections);
+    assertEquals(before.descriptor().version(), descriptor.version());
     assertEquals(
         Optional.of(
             new Marks.Begin(JAR, name.startsWith("empty tag") ? Origin.EMPTY_TAG : Origin.ELEMENT)),
         after.added());
+  }
+
+  private static int firstFilterMapping(List<Section> sections) {
+    List<String> names = sections.stream().map(Section::name).toList();
+    return names.contains("filter-mapping") ? names.indexOf("filter-mapping") : names.size();
+  }
+
+  @Test
+  void add_withAButton_standsBeforeTheFirstFilterMappingAndItsComments() throws FailureException {
+    String mapping =
+        "<filter-mapping><filter-name>a</filter-name><url-pattern>/*</url-pattern></filter-mapping>";
+    String before =
+        "<web-app>\n  <filter-mappings-of-mine/>\n  <!-- one -->\n  <!-- two -->\n  %s\n  %s\n</web-app>"
+            .formatted(mapping, mapping);
+    String with = new String(WebXml.read(before.getBytes(UTF_8)).add(FULL, JAR), UTF_8);
+    String without = new String(WebXml.read(before.getBytes(UTF_8)).add(PLAIN, JAR), UTF_8);
+    assertTrue(
+        with.startsWith("<web-app>\n  <filter-mappings-of-mine/>\n  <!-- speech-servlet:begin"),
+        with);
+    assertTrue(with.endsWith("<!-- speech-servlet:end -->\n  " + tail(before)), with);
+    assertTrue(without.endsWith("<!-- speech-servlet:end -->\n</web-app>"), without);
+  }
+
+  private static String tail(String document) {
+    return document.substring(document.indexOf("<!-- one"));
   }
 
   @Test
@@ -90,7 +121,7 @@ final class WebXmlTest {
   }
 
   @Test
-  void add_writesTheButtonFilterLastOfTheMappings() throws FailureException {
+  void add_withAButton_writesItsFilter() throws FailureException {
     SpeechEntries entries = new SpeechEntries(new Mapping("/a/b"), Optional.of("#a > b"), Map.of());
     String after = new String(WebXml.read("<web-app/>".getBytes(UTF_8)).add(entries, JAR), UTF_8);
     assertTrue(

@@ -17,8 +17,9 @@ import org.speechservlet.page.PageButton;
  * Gives an application's HTML pages the dictation button, with no page edited: it adds {@code <meta
  * name="dictation-fields">} and the script to the head of each page while the page is written.
  *
- * <p>To be declared behind the application's other filters, mapped to {@code /*}, with {@code
- * async-supported}. Init-params:
+ * <p>To be mapped to {@code /*} before the application's other filters, with {@code
+ * async-supported}, so that it sees also the pages that a filter writes by itself; but behind one
+ * that compresses. Init-params:
  *
  * <ul>
  *   <li>{@code fields}, required: which fields get a button, as CSS selectors, such as {@code

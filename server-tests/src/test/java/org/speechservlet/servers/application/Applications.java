@@ -49,7 +49,7 @@ public final class Applications {
                   new OwnPage("", "Live examples to learn Apache Wicket"),
                   new OwnPage("guestbook/", "<textarea name=\"text\">"),
                   new OwnPage("spring/", "Wicket.Event.add")),
-              Set.of(Trait.ANSWERED_BY_FILTERS, Trait.HAS_FIELD),
+              Set.of(Trait.HAS_FIELD),
               "guestbook/",
               TEXT_FIELDS),
           new Application(
@@ -74,7 +74,7 @@ public final class Applications {
                   new OwnPage("connect/remote", "<title>Hawtio</title>"),
                   new OwnPage("hawtconfig.json", "branding"),
                   new OwnPage("jolokia/version", "\"agent\"")),
-              Set.of(Trait.ANSWERED_BY_FILTERS),
+              Set.of(),
               "",
               TEXT_FIELDS),
           new Application(

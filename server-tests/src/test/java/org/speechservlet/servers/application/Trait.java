@@ -2,8 +2,6 @@ package org.speechservlet.servers.application;
 
 /** What of an application its maintainer has to know when speech is added. */
 public enum Trait {
-  /** Its filters write its pages: what stands behind them never sees a request for one. */
-  ANSWERED_BY_FILTERS,
   /** A security constraint covers every path. */
   ASKS_FOR_LOGIN,
   /** Its form has a field that is seen at once. */
