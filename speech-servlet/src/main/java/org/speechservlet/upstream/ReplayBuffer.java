@@ -134,6 +134,11 @@ final class ReplayBuffer {
     return unsent() > 0;
   }
 
+  /** Whether so much waits to be sent that it is no live audio, or has waited long. */
+  synchronized boolean isCrowded() {
+    return unsent() >= WINDOW_BYTES / 4;
+  }
+
   /**
    * Starts a pass over all the audio, and ends the one before.
    *

@@ -17,6 +17,11 @@ import org.apache.hc.core5.ssl.SSLContexts;
 public final class UpstreamClient implements AutoCloseable {
   private static final Duration MAX_IDLE = HttpTransport.MAX_IDLE.toDuration();
 
+  /** What speech takes in it is some 7 KB of PCM: no recognizer waits for less. */
+  private static final Duration BEAT = Duration.ofMillis(200);
+
+  private static final Duration BEAT_GRAIN = Duration.ofMillis(20);
+
   private final HttpTransport transport;
   private final Upstream upstream;
   private Timers.Scheduled cleaning;
@@ -41,6 +46,7 @@ public final class UpstreamClient implements AutoCloseable {
             options.maxReplayBytes(),
             options.responseTimeout(),
             timers,
+            new Beat(timers, BEAT, BEAT_GRAIN),
             clock,
             random,
             new UpstreamDiagnosis(options.recognitionUri()));
