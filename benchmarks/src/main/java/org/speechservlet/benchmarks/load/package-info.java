@@ -1,0 +1,5 @@
+/** Which loads there are. */
+@NullMarked
+package org.speechservlet.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;

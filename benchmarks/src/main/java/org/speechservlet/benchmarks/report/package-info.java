@@ -1,0 +1,5 @@
+/** What was measured, and the table of it. */
+@NullMarked
+package org.speechservlet.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package org.speechservlet.benchmarks.run;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** How a class of this module is started in a JVM of its own. */
+final class JavaCommand {
+
+  /** Every target has the same. */
+  private static final List<String> TARGET_MEMORY = List.of("-Xmx512m", "-XX:+UseG1GC");
+
+  /** What stands in is to need little of the machine: it allocates next to nothing. */
+  private static final List<String> STAND_IN_MEMORY = List.of("-Xmx512m", "-XX:+UseSerialGC");
+
+  private JavaCommand() {}
+
+  static List<String> standIn(Class<?> main, String... arguments) {
+    return command(STAND_IN_MEMORY, jar -> true, main, arguments);
+  }
+
+  /** {@code jars} says by their names which are on the class path. */
+  static List<String> target(Predicate<String> jars, Class<?> main, String... arguments) {
+    return command(TARGET_MEMORY, jars, main, arguments);
+  }
+
+  private static List<String> command(
+      List<String> memory, Predicate<String> jars, Class<?> main, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(memory);
+    command.addAll(List.of("-classpath", classPath(jars), main.getName()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private static String classPath(Predicate<String> jars) {
+    String all = System.getProperty("java.class.path");
+    return Arrays.stream(all.split(File.pathSeparator))
+        .filter(entry -> jars.test(Path.of(entry).getFileName().toString()))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+}

@@ -1,0 +1,58 @@
+package org.speechservlet.benchmarks.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.speechservlet.benchmarks.load.Load;
+import org.speechservlet.benchmarks.report.MarkdownTable;
+import org.speechservlet.benchmarks.report.Measurement;
+import org.speechservlet.benchmarks.report.Medians;
+
+/** Runs loads on targets, round by round with the targets in turn, and prints the table. */
+public final class LoadMain {
+  private final List<Measurement> rounds = new ArrayList<>();
+  private final Logs logs;
+
+  private LoadMain(Path folder) throws IOException {
+    this.logs = new Logs(Files.createDirectories(folder));
+  }
+
+  /**
+   * The arguments are the names of the loads and of the targets, with commas between, the number of
+   * rounds, and the folder for logs and table.
+   */
+  public static void main(String[] arguments) throws IOException {
+    List<Load> loads = split(arguments[0]).map(Load::named).toList();
+    List<Contestant> targets = split(arguments[1]).map(Contestant::named).toList();
+    LoadMain main = new LoadMain(Path.of(arguments[3]));
+    for (Load load : loads) {
+      for (int round = 1; round <= Integer.parseInt(arguments[2]); round++) {
+        for (Contestant target : targets) {
+          main.run(load, target, round);
+        }
+      }
+    }
+    main.print();
+  }
+
+  private static Stream<String> split(String names) {
+    return Arrays.stream(names.split(","));
+  }
+
+  private void run(Load load, Contestant target, int round) throws IOException {
+    System.err.printf("%s on %s, round %d%n", load.name(), target.title(), round);
+    rounds.add(new Trial(load, target, logs).run());
+    System.err.println("  " + rounds.get(rounds.size() - 1).values());
+  }
+
+  private void print() throws IOException {
+    String table = new MarkdownTable(Medians.of(rounds)).toString();
+    Path file = logs.folder().resolve("table.md");
+    Files.writeString(file, table);
+    System.out.println(table + file);
+  }
+}
