@@ -11,6 +11,7 @@ import org.speechservlet.audio.ResamplerFilters;
  * @param contentType what the browser says that the upload is
  * @param wantsText whether the text alone is the answer, instead of the API's JSON
  * @param filters shared by all requests of the application
+ * @param buffers likewise
  */
 record ExchangeRequest(
     String id,
@@ -18,4 +19,5 @@ record ExchangeRequest(
     boolean wantsText,
     ExchangeLimits limits,
     AudioLimits audioLimits,
-    ResamplerFilters filters) {}
+    ResamplerFilters filters,
+    ReadBuffers buffers) {}

@@ -83,7 +83,8 @@ final class Recognitions {
         AcceptHeader.prefersText(request.getHeader("Accept")),
         application.exchangeLimits(),
         application.audioLimits(),
-        application.filters());
+        application.filters(),
+        application.buffers());
   }
 
   private void ended(SpeechExchange exchange, ExchangeReport report, boolean admitted) {

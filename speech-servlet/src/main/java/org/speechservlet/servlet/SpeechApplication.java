@@ -17,7 +17,8 @@ record SpeechApplication(
     OutcomeTotals totals,
     CrossSitePolicy crossSitePolicy,
     UploadRegistry uploads,
-    ResamplerFilters filters) {
+    ResamplerFilters filters,
+    ReadBuffers buffers) {
 
   /** How much slower than speech an upload may be: a minute of PCM needs 64 kbit/s. */
   private static final int SLOWEST_UPLOAD = 4;

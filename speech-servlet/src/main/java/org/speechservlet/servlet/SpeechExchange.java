@@ -44,9 +44,6 @@ import org.speechservlet.upstream.UpstreamException;
 final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(SpeechExchange.class);
 
-  /** What arrives in a quarter of a second of live PCM fits in one read. */
-  private static final int READ_BYTES = 8 * 1024;
-
   private enum State {
     NEW,
     WAITING,
@@ -63,7 +60,6 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
   private final Completion completion;
   private final AudioIntake intake;
   private final UploadWatch watch;
-  private final byte[] buffer = new byte[READ_BYTES];
   private final long startedNanos;
 
   private State state = State.NEW;
@@ -210,22 +206,29 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
       drain.pump();
       return;
     }
+    byte[] buffer = request.buffers().take();
     try {
-      while (isBrowsersTurn()) {
-        int count = browser.read(buffer);
-        if (count == Browser.NOTHING_YET) {
-          return;
-        }
-        if (count < 0) {
-          endOfUpload();
-        } else {
-          took(count);
-        }
-      }
+      read(buffer);
     } catch (AudioException e) {
       refuse(ErrorMapping.of(e));
     } catch (IOException e) {
       browserGone(e);
+    } finally {
+      request.buffers().giveBack(buffer);
+    }
+  }
+
+  private void read(byte[] buffer) throws AudioException, IOException {
+    while (isBrowsersTurn()) {
+      int count = browser.read(buffer);
+      if (count == Browser.NOTHING_YET) {
+        return;
+      }
+      if (count < 0) {
+        endOfUpload();
+      } else {
+        took(ByteBuffer.wrap(buffer, 0, count));
+      }
     }
   }
 
@@ -233,14 +236,14 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
     return state == State.READING && recognition != null && recognition.hasRoom();
   }
 
-  private void took(int count) throws AudioException {
+  private void took(ByteBuffer bytes) throws AudioException {
     watch.progressed();
-    uploadBytes += count;
+    uploadBytes += bytes.remaining();
     if (uploadBytes > request.limits().maxUploadBytes()) {
       refuse(ErrorMapping.tooLarge(request.limits().maxUploadBytes()));
       return;
     }
-    intake.feed(ByteBuffer.wrap(buffer, 0, count));
+    intake.feed(bytes);
   }
 
   private void endOfUpload() throws AudioException {

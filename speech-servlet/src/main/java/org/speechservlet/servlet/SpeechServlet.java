@@ -96,7 +96,8 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
             new OutcomeTotals(),
             new CrossSitePolicy(settings.allowedOrigins()),
             new UploadRegistry(new UploadAnswers(settings.limits().maxUploadBytes()), timers),
-            new ResamplerFilters());
+            new ResamplerFilters(),
+            new ReadBuffers());
     Reception reception = new Reception(new AsyncFallback(new AsyncObstacles(getServletContext())));
     Recognitions recognitions = new Recognitions(application);
     CheckRuns checkRuns =

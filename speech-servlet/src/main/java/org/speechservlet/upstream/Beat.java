@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe. Tasks run on the timer's thread, in the order in which they came.
  */
-final class Beat {
+final class Beat implements AutoCloseable {
   private record Waiting(long dueNanos, Runnable task) {}
 
   private final Timers timers;
@@ -23,6 +23,7 @@ final class Beat {
   private final long grainNanos;
   private final Queue<Waiting> waiting = new ArrayDeque<>();
   private Timers.@Nullable Scheduled next;
+  private boolean closed;
 
   /**
    * @param interval how long a task waits
@@ -34,8 +35,11 @@ final class Beat {
     this.grainNanos = grain.toNanos();
   }
 
-  /** Runs the task after the interval, once. */
+  /** Runs the task after the interval, once; never if this is closed before. */
   synchronized void await(Runnable task) {
+    if (closed) {
+      return;
+    }
     long now = timers.nanoTime();
     waiting.add(new Waiting(now + intervalNanos, task));
     if (next == null) {
@@ -63,5 +67,14 @@ final class Beat {
             : timers.schedule(
                 Duration.ofNanos(Math.max(0, first.dueNanos - now) + grainNanos), this::strike);
     return due;
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    waiting.clear();
+    if (next != null) {
+      next.cancel();
+    }
   }
 }

@@ -18,9 +18,9 @@ public final class UpstreamClient implements AutoCloseable {
   private static final Duration MAX_IDLE = HttpTransport.MAX_IDLE.toDuration();
 
   /** What speech takes in it is some 7 KB of PCM: no recognizer waits for less. */
-  private static final Duration BEAT = Duration.ofMillis(200);
+  static final Duration BEAT = Duration.ofMillis(200);
 
-  private static final Duration BEAT_GRAIN = Duration.ofMillis(20);
+  static final Duration BEAT_GRAIN = Duration.ofMillis(20);
 
   private final HttpTransport transport;
   private final Upstream upstream;
@@ -86,6 +86,7 @@ public final class UpstreamClient implements AutoCloseable {
   @Override
   public void close() {
     stopCleaning();
+    upstream.beat().close();
     transport.close();
   }
 

@@ -46,6 +46,16 @@ final class BeatTest {
     assertEquals(List.of("b"), done);
   }
 
+  @Test
+  void close_whileTasksWait_dropsThemAndThoseThatCome() {
+    await("a");
+    beat.close();
+    await("b");
+    advance(1000);
+    assertEquals(List.of(), done);
+    assertEquals(0, timers.pendingCount());
+  }
+
   private void await(String name) {
     beat.await(() -> done.add(name));
   }

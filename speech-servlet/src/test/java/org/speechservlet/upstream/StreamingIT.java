@@ -41,7 +41,8 @@ class StreamingIT {
     ScriptedConnection connection = agreed(dictation);
 
     for (String piece : new String[] {"one", "two", "three"}) {
-      dictation.say(piece);
+      dictation.say(piece).settle();
+      rig.letTheBeatPass();
       assertEquals(piece, new String(connection.readChunk(), UTF_8));
     }
     dictation.end();
