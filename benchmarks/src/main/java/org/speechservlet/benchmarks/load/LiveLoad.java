@@ -97,6 +97,11 @@ public record LiveLoad(
     return ramp.compareTo(SHORTEST_RAMP) < 0 ? SHORTEST_RAMP : ramp;
   }
 
+  /** From the first piece of the first to the last piece of the last. */
+  public Duration duration() {
+    return ramp().plus(period.multipliedBy(pieces));
+  }
+
   @Override
   public LiveLoad warmUp() {
     int count = (int) Math.max(2, WARM_UP.dividedBy(period));
