@@ -4,7 +4,7 @@ import java.net.URI;
 import org.speechservlet.benchmarks.control.CommandLoop;
 import org.speechservlet.benchmarks.load.Load;
 
-/** The generator in a process of its own: {@code warm} and {@code measure}. */
+/** The generator in a process of its own: {@code touch}, {@code warm} and {@code measure}. */
 public final class GeneratorMain {
   private GeneratorMain() {}
 
@@ -17,6 +17,7 @@ public final class GeneratorMain {
             0,
             (command, rest) ->
                 switch (command) {
+                  case "touch" -> generator.run(load.touch());
                   case "warm" -> generator.run(load.warmUp());
                   case "measure" -> generator.run(load);
                   default -> throw new IllegalArgumentException(command);

@@ -43,6 +43,11 @@ public record FileLoad(String kind, int streams, int uploads, int dataBytes) imp
   }
 
   @Override
+  public FileLoad touch() {
+    return new FileLoad(kind, 1, 1, dataBytes);
+  }
+
+  @Override
   public FileLoad warmUp() {
     return new FileLoad(kind, streams, uploads / WARM_UP_SHARE, dataBytes);
   }

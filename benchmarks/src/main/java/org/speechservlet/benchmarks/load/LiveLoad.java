@@ -52,6 +52,7 @@ public record LiveLoad(
 
   private static final Duration WARM_UP = Duration.ofSeconds(5);
   private static final int WARM_UP_STREAMS = 1_000;
+  private static final int TOUCH_STREAMS = 20;
   private static final int STARTS_PER_SECOND = 1_000;
   private static final Duration SHORTEST_RAMP = Duration.ofSeconds(1);
 
@@ -95,6 +96,22 @@ public record LiveLoad(
   public Duration ramp() {
     Duration ramp = Duration.ofSeconds(1).multipliedBy(streams).dividedBy(STARTS_PER_SECOND);
     return ramp.compareTo(SHORTEST_RAMP) < 0 ? SHORTEST_RAMP : ramp;
+  }
+
+  /** From the first piece of the first to the last piece of the last. */
+  public Duration duration() {
+    return ramp().plus(period.multipliedBy(pieces));
+  }
+
+  /** When all are open: in the middle between the last one's start and the first one's end. */
+  public Duration allOpenAfter() {
+    return ramp().plus(period.multipliedBy(pieces - 1)).dividedBy(2);
+  }
+
+  @Override
+  public LiveLoad touch() {
+    return new LiveLoad(
+        kind, Math.min(streams, TOUCH_STREAMS), Math.min(2, pieces), period, audio, transfer);
   }
 
   @Override

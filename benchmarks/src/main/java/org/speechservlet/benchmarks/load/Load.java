@@ -20,6 +20,9 @@ public sealed interface Load permits LiveLoad, FileLoad {
   /** A shorter one of the same kind, which runs before anything is measured. */
   Load warmUp();
 
+  /** A few of the same kind, after which everything is loaded that serves them. */
+  Load touch();
+
   /**
    * The load of that name: its kind and how many at once, such as {@code paced-500}.
    *

@@ -73,7 +73,7 @@ enum Contestant {
       case DIRECT -> new RunningTarget.Direct(upstream.resolve(API));
       case SPEECH -> java("/speech/recognize?language=en-US", upstream, logs);
       case PEER -> java(API, upstream, logs);
-      case NGINX -> throw new IOException("not yet");
+      case NGINX -> NginxTarget.start(upstream, API, logs);
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.speechservlet.benchmarks.load.LiveLoad;
 import org.speechservlet.benchmarks.load.Load;
 import org.speechservlet.benchmarks.report.MarkdownTable;
 import org.speechservlet.benchmarks.report.Measurement;
@@ -16,8 +17,10 @@ import org.speechservlet.benchmarks.report.Medians;
 public final class LoadMain {
   private final List<Measurement> rounds = new ArrayList<>();
   private final Logs logs;
+  private final boolean countsSystemCalls;
 
   private LoadMain(Path folder) throws IOException {
+    this.countsSystemCalls = SystemCallCounter.isAvailable();
     this.logs = new Logs(Files.createDirectories(folder));
   }
 
@@ -25,7 +28,7 @@ public final class LoadMain {
    * The arguments are the names of the loads and of the targets, with commas between, the number of
    * rounds, and the folder for logs and table.
    */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws Exception {
     List<Load> loads = split(arguments[0]).map(Load::named).toList();
     List<Contestant> targets = split(arguments[1]).map(Contestant::named).toList();
     LoadMain main = new LoadMain(Path.of(arguments[3]));
@@ -33,6 +36,11 @@ public final class LoadMain {
       for (int round = 1; round <= Integer.parseInt(arguments[2]); round++) {
         for (Contestant target : targets) {
           main.run(load, target, round);
+        }
+      }
+      if (load instanceof LiveLoad live) {
+        for (Contestant target : targets) {
+          main.inspect(live, target);
         }
       }
     }
@@ -47,6 +55,14 @@ public final class LoadMain {
     System.err.printf("%s on %s, round %d%n", load.name(), target.title(), round);
     rounds.add(new Trial(load, target, logs).run());
     System.err.println("  " + rounds.get(rounds.size() - 1).values());
+  }
+
+  private void inspect(LiveLoad load, Contestant target) throws Exception {
+    if (target != Contestant.DIRECT) {
+      System.err.printf("%s on %s, heap and system calls%n", load.name(), target.title());
+      rounds.add(new Inspection(load, target, logs, countsSystemCalls).run());
+      System.err.println("  " + rounds.get(rounds.size() - 1).values());
+    }
   }
 
   private void print() throws IOException {

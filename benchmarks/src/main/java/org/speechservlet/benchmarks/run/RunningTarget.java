@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** A target that serves until it is closed. */
-sealed interface RunningTarget extends AutoCloseable {
+sealed interface RunningTarget extends AutoCloseable
+    permits RunningTarget.Direct, RunningTarget.Java, NginxTarget {
 
   /** Where uploads go. */
   URI uri();

@@ -5,13 +5,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.speechservlet.benchmarks.control.Figures;
-import org.speechservlet.benchmarks.generator.GeneratorMain;
 import org.speechservlet.benchmarks.load.Load;
 import org.speechservlet.benchmarks.report.Measurement;
 import org.speechservlet.benchmarks.report.Metric;
-import org.speechservlet.benchmarks.upstream.UpstreamMain;
 
-/** One load on one target, each with processes of their own that nothing ran in before. */
+/** One load on one target, timed. */
 final class Trial {
   private final Load load;
   private final Contestant contestant;
@@ -25,27 +23,20 @@ final class Trial {
 
   /** Warms up, then measures. */
   Measurement run() throws IOException {
-    try (ChildProcess upstream = standIn(UpstreamMain.class, load.name());
-        RunningTarget target = contestant.start(upstream.port(), logs);
-        ChildProcess generator =
-            standIn(GeneratorMain.class, load.name(), target.uri().toString())) {
-      generator.call("warm");
-      upstream.call("reset");
+    try (Setup setup = new Setup(load, contestant, logs)) {
+      setup.generator().call("warm");
+      setup.upstream().call("reset");
       Map<Metric, Double> values = new EnumMap<>(Metric.class);
-      Optional<ProcessMeter> meter = target.meter();
+      Optional<ProcessMeter> meter = setup.target().meter();
       Figures sent =
-          meter.isPresent() ? measure(generator, meter.get(), values) : generator.call("measure");
-      Figures arrived = upstream.call("report");
-      new Reading(load, sent, arrived).addTo(values);
+          meter.isPresent()
+              ? measure(setup.generator(), meter.get(), values)
+              : setup.generator().call("measure");
+      Figures arrived = setup.upstream().call("report");
       new Plausibility(contestant, sent, arrived).check();
+      new Reading(load, sent, arrived).addTo(values);
       return new Measurement(load.name(), contestant.title(), values);
     }
-  }
-
-  private ChildProcess standIn(Class<?> main, String... arguments) throws IOException {
-    return ChildProcess.start(
-        JavaCommand.standIn(main, arguments),
-        logs.of(main.getSimpleName() + "-" + contestant.title()));
   }
 
   private static Figures measure(
