@@ -61,6 +61,12 @@ public record LiveLoad(
         "paced", streams, 100, Duration.ofMillis(100), Audio.WAV_100_MS, Transfer.CHUNKED);
   }
 
+  /** Shows in seconds that everything works, and measures nothing worth a table. */
+  static LiveLoad smoke(int streams) {
+    return new LiveLoad(
+        "smoke", streams, 10, Duration.ofMillis(100), Audio.WAV_100_MS, Transfer.CHUNKED);
+  }
+
   static LiveLoad opus(int streams) {
     return new LiveLoad(
         "opus", streams, 40, Duration.ofMillis(250), Audio.OPUS_250_MS, Transfer.CHUNKED);
@@ -116,7 +122,7 @@ public record LiveLoad(
 
   @Override
   public LiveLoad warmUp() {
-    int count = (int) Math.max(2, WARM_UP.dividedBy(period));
+    int count = Math.min(pieces, (int) Math.max(2, WARM_UP.dividedBy(period)));
     return new LiveLoad(kind, Math.min(streams, WARM_UP_STREAMS), count, period, audio, transfer);
   }
 }
