@@ -26,8 +26,6 @@ public record LiveLoad(
     WAV_100_MS,
     /** 8,000 bytes of WAV, which is what the page sends at once. */
     WAV_250_MS,
-    /** 32,000 bytes of WAV. */
-    WAV_1_S,
     /** A page of 1,000 bytes of Ogg/Opus. */
     OPUS_250_MS;
 
@@ -36,7 +34,6 @@ public record LiveLoad(
       return switch (this) {
         case WAV_100_MS -> new WavPieces(Duration.ofMillis(100));
         case WAV_250_MS -> new WavPieces(Duration.ofMillis(250));
-        case WAV_1_S -> new WavPieces(Duration.ofSeconds(1));
         case OPUS_250_MS -> new OpusPieces();
       };
     }
@@ -53,7 +50,7 @@ public record LiveLoad(
   private static final Duration WARM_UP = Duration.ofSeconds(5);
   private static final int WARM_UP_STREAMS = 1_000;
   private static final int TOUCH_STREAMS = 20;
-  private static final int STARTS_PER_SECOND = 1_000;
+  private static final int STARTS_PER_SECOND = 500;
   private static final Duration SHORTEST_RAMP = Duration.ofSeconds(1);
 
   static LiveLoad paced(int streams) {
@@ -61,15 +58,21 @@ public record LiveLoad(
         "paced", streams, 100, Duration.ofMillis(100), Audio.WAV_100_MS, Transfer.CHUNKED);
   }
 
-  static LiveLoad opus(int streams) {
+  /** Shows in seconds that everything works, and measures nothing worth a table. */
+  static LiveLoad smoke(int streams) {
     return new LiveLoad(
-        "opus", streams, 40, Duration.ofMillis(250), Audio.OPUS_250_MS, Transfer.CHUNKED);
+        "smoke", streams, 10, Duration.ofMillis(100), Audio.WAV_100_MS, Transfer.CHUNKED);
   }
 
-  /** All are open before the first goes on: a second of speech, and a pause of seven. */
+  static LiveLoad opus(int streams) {
+    return new LiveLoad(
+        "opus", streams, 80, Duration.ofMillis(250), Audio.OPUS_250_MS, Transfer.CHUNKED);
+  }
+
+  /** All are open, and wait, before the first ends. */
   static LiveLoad paused(int streams) {
     return new LiveLoad(
-        "paused", streams, 3, Duration.ofSeconds(8), Audio.WAV_1_S, Transfer.CHUNKED);
+        "paused", streams, 3, Duration.ofSeconds(16), Audio.WAV_100_MS, Transfer.CHUNKED);
   }
 
   static LiveLoad resumable(int streams) {
@@ -92,20 +95,33 @@ public record LiveLoad(
     return streams;
   }
 
-  /** Over which time they begin, evenly. */
+  /** From one's first piece to its last. */
+  private Duration length() {
+    return period.multipliedBy(pieces - 1);
+  }
+
+  /** Over which time they begin, evenly, so that all are open for a while before the first ends. */
   public Duration ramp() {
     Duration ramp = Duration.ofSeconds(1).multipliedBy(streams).dividedBy(STARTS_PER_SECOND);
-    return ramp.compareTo(SHORTEST_RAMP) < 0 ? SHORTEST_RAMP : ramp;
+    return max(SHORTEST_RAMP, min(ramp, length().dividedBy(2)));
+  }
+
+  private static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static Duration max(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   /** From the first piece of the first to the last piece of the last. */
   public Duration duration() {
-    return ramp().plus(period.multipliedBy(pieces));
+    return ramp().plus(length());
   }
 
   /** When all are open: in the middle between the last one's start and the first one's end. */
   public Duration allOpenAfter() {
-    return ramp().plus(period.multipliedBy(pieces - 1)).dividedBy(2);
+    return ramp().plus(length()).dividedBy(2);
   }
 
   @Override
@@ -116,7 +132,7 @@ public record LiveLoad(
 
   @Override
   public LiveLoad warmUp() {
-    int count = (int) Math.max(2, WARM_UP.dividedBy(period));
+    int count = Math.min(pieces, (int) Math.max(2, WARM_UP.dividedBy(period)));
     return new LiveLoad(kind, Math.min(streams, WARM_UP_STREAMS), count, period, audio, transfer);
   }
 }

@@ -37,6 +37,7 @@ public sealed interface Load permits LiveLoad, FileLoad {
     int count = Integer.parseInt(name.substring(dash + 1));
     return switch (kind) {
       case "paced" -> LiveLoad.paced(count);
+      case "smoke" -> LiveLoad.smoke(count);
       case "opus" -> LiveLoad.opus(count);
       case "paused" -> LiveLoad.paused(count);
       case "resumable" -> LiveLoad.resumable(count);
@@ -50,7 +51,7 @@ public sealed interface Load permits LiveLoad, FileLoad {
     return new IllegalArgumentException(
         "There is no load "
             + name
-            + "; there are paced-N, opus-N, paused-N, resumable-N, files-N and short-N, where N is"
+            + "; there are smoke-N, paced-N, opus-N, paused-N, resumable-N, files-N and short-N, where N is"
             + " how many at once, such as paced-500");
   }
 }

@@ -39,6 +39,7 @@ final class Inspection {
       // Before many were there: connections that are kept for the next ones belong to the streams.
       setup.generator().call("touch");
       OptionalDouble idle = setup.target().heapBytes();
+      setup.generator().call("warm");
       ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
       try {
         Future<OptionalDouble> open =
@@ -59,12 +60,13 @@ final class Inspection {
   private void countWhileMeasuring(Setup setup, Map<Metric, Double> values)
       throws IOException, InterruptedException {
     if (!countsSystemCalls || setup.target().meter().isEmpty()) {
-      setup.generator().call("measure");
+      values.put(Metric.FAILURES, setup.generator().call("measure").get("failures"));
       return;
     }
     SystemCallCounter counter =
         SystemCallCounter.start(setup.target().meter().orElseThrow().pids());
     Figures sent = setup.generator().call("measure");
+    values.put(Metric.FAILURES, sent.get("failures"));
     counter
         .stop()
         .ifPresent(count -> values.put(Metric.SYSTEM_CALLS_PER_PIECE, count / sent.get("pieces")));

@@ -14,8 +14,8 @@ final class JavaCommand {
   /** Every target has the same. */
   private static final List<String> TARGET_MEMORY = List.of("-Xmx512m", "-XX:+UseG1GC");
 
-  /** What stands in is to need little of the machine: it allocates next to nothing. */
-  private static final List<String> STAND_IN_MEMORY = List.of("-Xmx512m", "-XX:+UseSerialGC");
+  /** What stands in allocates next to nothing, but what a target does not take waits there. */
+  private static final List<String> STAND_IN_MEMORY = List.of("-Xmx2g", "-XX:+UseSerialGC");
 
   private JavaCommand() {}
 
