@@ -103,4 +103,32 @@ class CrossSiteIT {
     assertEquals(204, answer.statusCode());
     assertEquals(allowed, answer.headers().firstValue("Access-Control-Allow-Methods").isPresent());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "authorization,x-csrf-token; true",
+        "no name; false",
+        "x-one,,x-two; false",
+        "''; false"
+      })
+  void preflight_forHeadersOfThePage_allowsWhatAreNames(String asked, boolean isAllowed)
+      throws Exception {
+    start(new Deployment().with("speech.allowed-origins", "https://allowed.example"));
+
+    HttpResponse<String> answer =
+        fixture.send(
+            HttpRequest.newBuilder(fixture.uri("recognize"))
+                .method("OPTIONS", BodyPublishers.noBody()),
+            "Origin",
+            "https://allowed.example",
+            "Access-Control-Request-Method",
+            "POST",
+            "Access-Control-Request-Headers",
+            asked);
+
+    String allowed = answer.headers().firstValue("Access-Control-Allow-Headers").orElseThrow();
+    assertTrue(allowed.endsWith("Upload-Token" + (isAllowed ? ", " + asked : "")), allowed);
+  }
 }
