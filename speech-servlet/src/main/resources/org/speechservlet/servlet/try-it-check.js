@@ -1,5 +1,7 @@
 /** The part of the page to try it that is for administrators: starts a check, and lists what it found. */
 
+import {headersFor} from './dictation.js';
+
 const MARKS = {passed: 'OK', warning: 'Look', failed: 'Wrong', 'not-tried': 'Not tried'};
 
 const start = document.getElementById('check-start');
@@ -18,7 +20,7 @@ async function check() {
   findings.hidden = true;
   summary.textContent = 'Checking … this takes some seconds, a minute at most.';
   try {
-    await show(await fetch('check', {method: 'POST', headers: {Accept: 'application/json'}}));
+    await show(await fetch('check', {method: 'POST', headers: {Accept: 'application/json', ...headersFor('check', 'POST')}}));
   } catch {
     summary.textContent = 'No answer came that this page understands. Is the application still there, and are you still logged in?';
   } finally {
