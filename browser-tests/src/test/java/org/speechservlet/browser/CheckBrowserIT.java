@@ -97,6 +97,25 @@ final class CheckBrowserIT extends BrowserScenario {
     assertTrue(answer.startsWith("403") && answer.contains("no-administrator"), answer);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "new Response('<form>Log in</form>', {headers: {'Content-Type': 'text/html'}})",
+        "Response.json({status: 403, error: 'Forbidden'}, {status: 403})",
+        "Response.error()",
+      })
+  void answerThatIsNotTheServlets_isToldInWords(String response) {
+    openAs(Site.ADMIN_ROLE);
+    browser.evaluate("(window.fetch = async () => %s, null)".formatted(response));
+
+    browser.click("#check-start");
+
+    browser.await(
+        "find('#check-summary').textContent.includes('are you still logged in?')",
+        "find('#check-summary').textContent");
+    assertEquals("true", text("find('#check-findings').hidden"));
+  }
+
   private void breakRecognition() {
     site.faults()
         .add(

@@ -18,10 +18,15 @@ async function send(address, headers) {
   show('Sending …');
   try {
     const response = await fetch(address, {method: 'POST', headers, body: new FormData(form)});
-    show(await response.text());
+    show(await answerOf(response));
   } catch {
     show('No answer came. Is the application still there?');
   }
+}
+
+async function answerOf(response) {
+  const isServlets = /^application\/(problem\+)?json\b/i.test(response.headers.get('Content-Type') ?? '');
+  return isServlets ? response.text() : `The application itself answered, with ${response.status}. Are you still logged in?`;
 }
 
 /** In the frame's place, since only the browser itself can load an answer to a form into it. */
@@ -31,4 +36,5 @@ function show(answer) {
   shown.role = 'status';
   shown.textContent = answer;
   frame.replaceWith(shown);
+  document.getElementById('frames').hidden = true;
 }
