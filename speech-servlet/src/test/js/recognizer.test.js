@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 
 function recognizer({isLive = false, url = 'https://example.org/app/speech/'} = {}) {
-  const endpoint = new Endpoint({url, fetch: server.fetch, timers: clock});
+  const endpoint = new Endpoint({url, fetch: server.fetch, headersFor: () => ({}), timers: clock});
   return new Recognizer(endpoint, {timers: clock, random: () => 1, network: STEADY}, isLive);
 }
 

@@ -30,3 +30,9 @@ test('attributesIn_selectors_areThoseThatTheyAskFor', () => {
     attributesIn(['#a.b', 'form[data-kind="x"] input[ type = text]', '[data-kind]']),
     ['class', 'id', 'data-kind', 'type']);
 });
+
+test('attributesIn_namesWithCapitalsOrEscapes_areThoseOfTheElements', () => {
+  assert.deepEqual(
+    attributesIn(['[Data-Kind]', String.raw`[v-on\:input="x"]`, '[größe]']),
+    ['class', 'id', 'Data-Kind', 'v-on:input', 'größe', 'data-kind']);
+});

@@ -34,6 +34,7 @@ function newSession(options = {}) {
     {endpoint: 'https://example.org/app/speech/', upload: 'phrase', ...options},
     {
       fetch: server.fetch,
+      headersFor: () => ({}),
       timers: clock,
       random: () => 1,
       network: STEADY,

@@ -1,6 +1,7 @@
 /** A page as one may be written in TypeScript: what stands here must stay valid. */
 import {
-  DictationButton, DictationSession, SpeechRecognition, adapters, attach, installSpeechRecognition, setTexts,
+  DictationButton, DictationSession, SpeechRecognition, adapters, attach, headersFor, installSpeechRecognition,
+  setHeaders, setTexts,
 } from '../../main/resources/org/speechservlet/servlet/dictation.js';
 
 const options = {language: 'de-DE', mode: 'hold', 'silence-timeout': 'none'} as const;
@@ -23,6 +24,11 @@ button.field?.addEventListener('dictation-error', ({detail: {code, retryable}}) 
 });
 // @ts-expect-error a code that does not exist
 document.addEventListener('dictation-error', ({detail}) => detail.code === 'no-such-code');
+
+setHeaders({'X-Tenant': 'north'});
+setHeaders(({url, method}) => (method === 'HEAD' ? {} : {Authorization: url.startsWith('https:') ? 'Bearer x' : null}));
+const headers: Record<string, string> = headersFor('speech/recognize', 'POST');
+console.log(headers);
 
 setTexts('nl', {nameAlone: 'Dicteren'});
 adapters.unshift({

@@ -96,6 +96,15 @@ public final class DictatedField {
             .formatted(host));
   }
 
+  /** Waits until the button is a square of so many CSS pixels. */
+  public void awaitSize(double pixels) {
+    String box = "find('%s >>> .button').getBoundingClientRect()".formatted(host);
+    browser.await(
+        "Math.abs(%1$s.width - %2$s) < 0.1 && Math.abs(%1$s.height - %2$s) < 0.1"
+            .formatted(box, pixels),
+        "JSON.stringify(%s)".formatted(box));
+  }
+
   /** Waits until the field holds exactly this. */
   public void awaitText(String text) {
     browser.await(

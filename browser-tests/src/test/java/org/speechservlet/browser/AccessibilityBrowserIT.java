@@ -1,12 +1,6 @@
 package org.speechservlet.browser;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import jakarta.json.JsonValue;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +45,7 @@ final class AccessibilityBrowserIT extends BrowserScenario {
     browser.open(site.uri().resolve(page));
     browser.await("document.querySelector('dictation-button')", "document.title");
 
-    assertNoViolation();
+    Axe.assertNoViolation(browser);
   }
 
   @Test
@@ -59,10 +53,10 @@ final class AccessibilityBrowserIT extends BrowserScenario {
     browser.open(site.uri());
     DictatedField note = new DictatedField(browser, "note");
     note.dictate(Speech.phrases("walk"));
-    assertNoViolation();
+    Axe.assertNoViolation(browser);
 
     note.awaitText("She can walk.");
-    assertNoViolation();
+    Axe.assertNoViolation(browser);
     note.finish();
   }
 
@@ -81,23 +75,6 @@ final class AccessibilityBrowserIT extends BrowserScenario {
     note.dictate(Speech.phrases("walk"));
     note.awaitState("problem");
 
-    assertNoViolation();
-  }
-
-  private void assertNoViolation() throws IOException {
-    browser.evaluate("(() => {%s; return null;})()".formatted(axe()));
-    JsonValue violations =
-        browser.evaluate(
-            """
-            (await axe.run(document, {resultTypes: ['violations']})).violations.flatMap(
-              ({id, help, nodes}) => nodes.map(({target, failureSummary}) => ({id, help, target, failureSummary})))""");
-    assertEquals(JsonValue.EMPTY_JSON_ARRAY, violations, violations::toString);
-  }
-
-  private static String axe() throws IOException {
-    try (InputStream script = AccessibilityBrowserIT.class.getResourceAsStream("/axe.min.js")) {
-      return new String(
-          Objects.requireNonNull(script, "axe-core").readAllBytes(), StandardCharsets.UTF_8);
-    }
+    Axe.assertNoViolation(browser);
   }
 }

@@ -85,6 +85,30 @@ final class PlainPageBrowserIT extends BrowserScenario {
   }
 
   @Test
+  void namedField_thatThePageExcludesLater_staysExcluded() {
+    browser.open(site.deskPage("plain.html", ""));
+    new DictatedField(browser, "notes");
+
+    browser.evaluate("find('#notes').setAttribute('data-dictation', 'off')");
+    browser.await(DICTATED + " === ''", DICTATED);
+    browser.evaluate("(find('#notes').id = 'elsewhere')");
+
+    browser.await("find('#elsewhere').dataset.dictation === 'off'", "document.body.innerHTML");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"email", "password", "number"})
+  void namedField_thatBecomesAnotherKind_losesItsButton(String type) {
+    browser.open(site.deskPage("plain.html", ""));
+    browser.evaluate("(find('#notes').outerHTML = '<input id=notes>', null)");
+    browser.await(DICTATED + ".includes('notes')", DICTATED);
+
+    browser.evaluate("(find('#notes').type = '%s')".formatted(type));
+
+    browser.await("!" + DICTATED + ".includes('notes')", DICTATED);
+  }
+
+  @Test
   void pageThatLoadsTheScriptItself_hasOneButtonForEachField() {
     browser.open(site.deskPage("own-script.html", ""));
     new DictatedField(browser, "notes");

@@ -1,11 +1,11 @@
 package org.speechservlet.page;
 
 /** Text as it is written into an attribute in double quotes, right in HTML and in XML. */
-final class MarkupText {
+public final class MarkupText {
   private MarkupText() {}
 
   /** Only ASCII, so that it is the same in any charset that a page may have. */
-  static String escaped(String text) {
+  public static String escaped(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
     text.codePoints().forEach(point -> append(point, escaped));
     return escaped.toString();

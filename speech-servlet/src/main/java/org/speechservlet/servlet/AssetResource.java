@@ -3,7 +3,6 @@ package org.speechservlet.servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -30,14 +29,10 @@ final class AssetResource {
   private static final Pattern MODULE =
       Pattern.compile("/dictation/(?<version>[0-9a-f]{32})/(?<name>[a-z0-9-]+\\.js)");
 
-  /** Where the page has its part for administrators. */
-  private static final String MARK_OF_CHECK = "<!-- check -->";
-
-  private static final String PAGE_TYPE = "text/html;charset=UTF-8";
+  private static final String PAGE = "/";
 
   private final CrossSitePolicy crossSitePolicy;
-  private final @Nullable String adminRole;
-  private final Asset adminPage;
+  private final TryItPage page;
   private final Map<String, Asset> files;
   private final Map<String, Asset> modules = new HashMap<>();
   private final String version;
@@ -47,31 +42,21 @@ final class AssetResource {
    */
   AssetResource(CrossSitePolicy crossSitePolicy, @Nullable String adminRole) {
     this.crossSitePolicy = crossSitePolicy;
-    this.adminRole = adminRole;
-    this.adminPage = page(text("try-it-check.html"));
+    this.page = new TryItPage(adminRole);
     DictationModules dictation = new DictationModules(Asset::read);
     version = dictation.version();
     dictation.modules().forEach((name, content) -> modules.put(name, new Asset(SCRIPT, content)));
     files =
         Map.of(
-            "/", page(""),
             "/try-it-check.js", Asset.load("try-it-check.js", SCRIPT),
+            "/try-it-send.js", Asset.load("try-it-send.js", SCRIPT),
             "/try-it.css", Asset.load("try-it.css", "text/css;charset=UTF-8"),
             "/dictation.js", new Asset(SCRIPT, dictation.entry()),
             "/dictation.d.ts", Asset.load("dictation.d.ts", "text/plain;charset=UTF-8"));
   }
 
-  private static String text(String name) {
-    return new String(Asset.read(name), StandardCharsets.UTF_8);
-  }
-
-  private static Asset page(String check) {
-    String page = text("try-it.html").replace(MARK_OF_CHECK, check);
-    return new Asset(PAGE_TYPE, page.getBytes(StandardCharsets.UTF_8));
-  }
-
   boolean has(String path) {
-    return find(path) != null;
+    return path.equals(PAGE) || find(path) != null;
   }
 
   /**
@@ -84,23 +69,22 @@ final class AssetResource {
     return module.matches() ? modules.get(module.group("name")) : files.get(path);
   }
 
-  private boolean isForAdministrator(String path, HttpServletRequest request) {
-    return path.equals("/") && adminRole != null && request.isUserInRole(adminRole);
-  }
-
-  private boolean mayBeKept(String path) {
+  private String cacheControl(String path) {
     Matcher module = MODULE.matcher(path);
-    return module.matches() && module.group("version").equals(version);
+    if (module.matches() && module.group("version").equals(version)) {
+      return FOR_EVER;
+    }
+    return path.equals(PAGE) ? "private, no-cache" : "no-cache";
   }
 
   void handle(String path, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Asset asset = isForAdministrator(path, request) ? adminPage : find(path);
+    Asset asset = path.equals(PAGE) ? page.shownTo(request) : find(path);
     if (asset == null) {
       throw new IllegalArgumentException("no asset at " + path);
     }
     response.setHeader("ETag", asset.entityTag());
-    response.setHeader("Cache-Control", mayBeKept(path) ? FOR_EVER : "no-cache");
+    response.setHeader("Cache-Control", cacheControl(path));
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", POLICY);
     allowOrigin(request, response);

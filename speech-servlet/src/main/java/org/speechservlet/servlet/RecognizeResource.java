@@ -45,7 +45,7 @@ final class RecognizeResource {
 
   /** OPTIONS tells the limits of uploads, unless it asks about one (draft, section "Limits"). */
   private void tellOptions(HttpServletRequest request, HttpServletResponse response) {
-    application.crossOriginFields().preflight(METHODS, response);
+    application.crossOriginFields().preflight(METHODS, request, response);
     if (request.getHeader(UploadFields.COMPLETE) == null) {
       response.setHeader(
           UploadFields.LIMIT,

@@ -1,5 +1,6 @@
 package org.speechservlet.servlet;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -96,9 +97,11 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
             new OutcomeTotals(),
             new CrossSitePolicy(settings.allowedOrigins()),
             new UploadRegistry(new UploadAnswers(settings.limits().maxUploadBytes()), timers),
-            new ResamplerFilters(),
+new ResamplerFilters(),
             new ReadBuffers());
-    Reception reception = new Reception(new AsyncFallback(new AsyncObstacles(getServletContext())));
+    ServletContext context = getServletContext();
+    Reception reception =
+        new Reception(new AsyncFallback(new AsyncObstacles(context), context.getServerInfo()));
     Recognitions recognitions = new Recognitions(application);
     CheckRuns checkRuns =
         new CheckRuns(new Installation(name, lease.reading(), lease.tokens()), timers);

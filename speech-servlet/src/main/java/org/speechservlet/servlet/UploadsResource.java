@@ -34,7 +34,7 @@ final class UploadsResource {
             ? RequestId.tell(response)
             : RequestId.tell(upload.identity().requestId(), response);
     switch (request.getMethod()) {
-      case "OPTIONS" -> application.crossOriginFields().preflight(METHODS, response);
+      case "OPTIONS" -> application.crossOriginFields().preflight(METHODS, request, response);
       case "PATCH" ->
           reception.receive(request, response, browser -> patch(id, upload, request, browser));
       case "HEAD", "GET", "DELETE" -> visit(id, upload, request, response);

@@ -59,6 +59,19 @@ export function startOnPage(endpoint: string): void;
 /** Replaces texts of a language, or adds a language; the names stand in `dictation/texts-en.js`. */
 export function setTexts(language: string, texts: Record<string, string>): void;
 
+/** Headers by their names; what is null or undefined is left out. */
+export type GivenHeaders = Record<string, string | null | undefined>;
+
+/**
+ * Adds headers to each request to the servlet, in place of what was given before: a record, for requests to the page's
+ * own origin, or a function that gives one for each request, to whichever origin. Tokens that frameworks leave in the
+ * page are sent without it.
+ */
+export function setHeaders(headers: GivenHeaders | ((request: {url: string; method: string}) => GivenHeaders)): void;
+
+/** The headers of a request to the servlet: the page's token, and what was given. For a page that sends audio itself. */
+export function headersFor(url: string, method: string): Record<string, string>;
+
 /** A place for text, which an adapter makes. What a mark is, only the target that made it knows. */
 export interface Target<Mark = any> {
   /** The caret or the selection as it is. */

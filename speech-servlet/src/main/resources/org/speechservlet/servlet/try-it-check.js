@@ -1,6 +1,11 @@
 /** The part of the page to try it that is for administrators: starts a check, and lists what it found. */
 
+import {headersFor} from './dictation.js';
+
 const MARKS = {passed: 'OK', warning: 'Look', failed: 'Wrong', 'not-tried': 'Not tried'};
+
+/** Which no line may part. */
+const NUMBER_BEFORE_UNIT = /(\d) (?=m?s\b)/g;
 
 const start = document.getElementById('check-start');
 const summary = document.getElementById('check-summary');
@@ -18,7 +23,7 @@ async function check() {
   findings.hidden = true;
   summary.textContent = 'Checking … this takes some seconds, a minute at most.';
   try {
-    await show(await fetch('check', {method: 'POST', headers: {Accept: 'application/json'}}));
+    await show(await fetch('check', {method: 'POST', headers: {Accept: 'application/json', ...headersFor('check', 'POST')}}));
   } catch {
     summary.textContent = 'No answer came that this page understands. Is the application still there, and are you still logged in?';
   } finally {
@@ -26,21 +31,30 @@ async function check() {
   }
 }
 
+/** Throws where the answer is not the servlet's, such as a page for a login, or of a filter that refuses the request. */
 async function show(response) {
-  const body = await response.json();
+  const report = await response.json();
   if (!response.ok) {
-    summary.textContent = `${body.title}. ${body.detail}`;
+    summary.textContent = refusal(report);
     return;
   }
-  findings.replaceChildren(...body.findings.map(item));
+  findings.replaceChildren(...report.findings.map(item));
   findings.hidden = false;
-  summary.textContent = body.summary;
+  summary.textContent = report.summary;
+}
+
+function refusal({title, detail}) {
+  if (!title || !detail) {
+    throw new TypeError('Not a problem of the servlet');
+  }
+  return `${title}. ${detail}`;
 }
 
 function item(finding) {
   const element = document.createElement('li');
   element.className = finding.verdict;
-  element.append(part('strong', MARKS[finding.verdict] ?? finding.verdict), part('span', `${finding.step}: ${finding.words}`));
+  const words = `${finding.step}: ${finding.words}`.replaceAll(NUMBER_BEFORE_UNIT, '$1\u00a0');
+  element.append(part('strong', MARKS[finding.verdict] ?? finding.verdict), part('span', words));
   return element;
 }
 

@@ -91,16 +91,39 @@ class CrossSiteIT {
   void preflight_allowsWhatIsAllowedOnly(String origin, boolean allowed) throws Exception {
     start(new Deployment().with("speech.allowed-origins", "https://allowed.example"));
 
-    HttpResponse<String> answer =
-        fixture.send(
-            HttpRequest.newBuilder(fixture.uri("recognize"))
-                .method("OPTIONS", BodyPublishers.noBody()),
-            "Origin",
-            origin,
-            "Access-Control-Request-Method",
-            "POST");
+    HttpResponse<String> answer = preflight(origin, "content-type");
 
     assertEquals(204, answer.statusCode());
     assertEquals(allowed, answer.headers().firstValue("Access-Control-Allow-Methods").isPresent());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "authorization,x-csrf-token; true",
+        "no name; false",
+        "x-one,,x-two; false",
+        "''; false"
+      })
+  void preflight_forHeadersOfThePage_allowsWhatAreNames(String asked, boolean isAllowed)
+      throws Exception {
+    start(new Deployment().with("speech.allowed-origins", "https://allowed.example"));
+
+    HttpResponse<String> answer = preflight("https://allowed.example", asked);
+
+    String allowed = answer.headers().firstValue("Access-Control-Allow-Headers").orElseThrow();
+    assertTrue(allowed.endsWith("Upload-Token" + (isAllowed ? ", " + asked : "")), allowed);
+  }
+
+  private HttpResponse<String> preflight(String origin, String headers) throws Exception {
+    return fixture.send(
+        HttpRequest.newBuilder(fixture.uri("recognize")).method("OPTIONS", BodyPublishers.noBody()),
+        "Origin",
+        origin,
+        "Access-Control-Request-Method",
+        "POST",
+        "Access-Control-Request-Headers",
+        headers);
   }
 }

@@ -38,7 +38,7 @@ final class TryItPageTest {
     assertEquals(List.of("multipart/form-data"), values("//form/@enctype"));
     assertEquals(List.of("recognize"), values("//form/@action"));
     assertEquals(List.of("file"), values("//form//*[@name]/@type"));
-    assertEquals(List.of("dictation.js"), values("//script/@src"));
+    assertEquals(List.of("dictation.js", "try-it-send.js"), values("//script/@src"));
   }
 
   @Test

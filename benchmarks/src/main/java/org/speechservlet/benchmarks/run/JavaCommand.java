@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How a class of this module is started in a JVM of its own. */
 final class JavaCommand {
@@ -25,7 +26,15 @@ final class JavaCommand {
 
   /** {@code jars} says by their names which are on the class path. */
   static List<String> target(Predicate<String> jars, Class<?> main, String... arguments) {
-    return command(TARGET_MEMORY, jars, main, arguments);
+    List<String> options = new ArrayList<>(TARGET_MEMORY);
+    options.addAll(moreTargetOptions());
+    return command(options, jars, main, arguments);
+  }
+
+  /** To look into a target, as by a flight recording. */
+  private static List<String> moreTargetOptions() {
+    String options = System.getenv().getOrDefault("TARGET_JAVA_OPTIONS", "");
+    return Stream.of(options.split(" ")).filter(option -> !option.isBlank()).toList();
   }
 
   private static List<String> command(

@@ -1,11 +1,14 @@
 package org.speechservlet.browser.site;
 
+import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.server.Server;
@@ -19,17 +22,25 @@ import org.speechservlet.local.LocalSpeechService;
 import org.speechservlet.local.SpeechEngine;
 import org.speechservlet.local.fault.Fault;
 import org.speechservlet.local.fault.Faults;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 
 /**
  * The example's WAR as it was packaged, on Jetty, with a Speech API on loopback whose faults can be
- * set. Beside it lie, at {@code /pages/}, the pages of this module, and, at {@code /desk}, the same
- * application with pages of others.
+ * set. Beside it lie, at {@code /pages/}, the pages of this module, at {@code /desk}, the same
+ * application with pages of others, and at {@code /office}, behind Spring Security's protection
+ * against forged requests.
  */
 public final class Site implements AutoCloseable {
 
   private static final Path WAR = Path.of("../example-webapp/target/example-webapp.war");
 
   private static final String DESK = "/desk";
+
+  private static final String OFFICE = "/office";
+
+  /** Who may check the installation of the office. */
+  public static final String ADMIN_ROLE = "speech-admin";
 
   /** The WAR lives on what it brings, as in any container. */
   private static final String[] HIDDEN_FROM_PORTAL = {
@@ -63,7 +74,8 @@ public final class Site implements AutoCloseable {
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     server.setHandler(
-        new ContextHandlerCollection(pages(), desk(speech), portal(speech, faults.length > 0)));
+        new ContextHandlerCollection(
+            pages(), desk(speech), office(speech), portal(speech, faults.length > 0)));
     server.start();
     return new Site(speech, server);
   }
@@ -84,6 +96,21 @@ public final class Site implements AutoCloseable {
         Objects.requireNonNull(Site.class.getResource("button.xml"), "button.xml").toString());
     desk.addServlet(new ServletHolder(new DeskPages()), DeskPages.MAPPING);
     return desk;
+  }
+
+  /** The portal once more, where what changes something needs a token of the session. */
+  private static WebAppContext office(LocalSpeechService speech) {
+    WebAppContext office = application(OFFICE, speech);
+    office.setInitParameter("speech.admin-role", ADMIN_ROLE);
+    office.addServlet(new ServletHolder(new OfficePages()), OfficePages.MAPPING);
+    List.of(new CsrfFilter(new HttpSessionCsrfTokenRepository()), new SessionRole())
+        .forEach(
+            filter -> {
+              FilterHolder holder = new FilterHolder(filter);
+              holder.setAsyncSupported(true);
+              office.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST));
+            });
+    return office;
   }
 
   private static WebAppContext application(String path, LocalSpeechService speech) {
@@ -119,6 +146,20 @@ public final class Site implements AutoCloseable {
    */
   public URI deskPage(String name, String policy) {
     return uri().resolve(DeskPages.path(DESK, name, policy));
+  }
+
+  /** One of the pages behind Spring Security, in the folder {@code office} of this module. */
+  public URI officePage(String name) {
+    return uri().resolve(OFFICE + OfficePages.MAPPING.replace("*", name));
+  }
+
+  /**
+   * The page to try it behind Spring Security.
+   *
+   * @see #ADMIN_ROLE
+   */
+  public URI officeTryItPage() {
+    return uri().resolve(OFFICE + "/speech/");
   }
 
   /** What is to go wrong in the Speech API. */

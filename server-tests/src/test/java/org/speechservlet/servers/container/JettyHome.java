@@ -39,10 +39,10 @@ record JettyHome(String environment) implements Distribution {
     Files.writeString(
         base.resolve("start.d/deploy.ini"),
         """
-        --modules=%1$s-deploy,%1$s-annotations,%1$s-ext
+        --modules=%1$s-deploy,%1$s-annotations%2$s
         jetty.deploy.scanInterval=1
         """
-            .formatted(environment));
+            .formatted(environment, shared(plot.home())));
     String stopPort = "STOP.PORT=" + plot.ports().take();
     List<String> start =
         List.of(
@@ -67,5 +67,12 @@ record JettyHome(String environment) implements Distribution {
         port,
         deployments,
         base.resolve("console.log"));
+  }
+
+  /** The module of the shared folder; Jetty 12.0 has none for an environment. */
+  private String shared(Path home) {
+    return Files.exists(home.resolve("modules/%s-ext.mod".formatted(environment)))
+        ? "," + environment + "-ext"
+        : "";
   }
 }

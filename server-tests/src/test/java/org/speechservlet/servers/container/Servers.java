@@ -34,8 +34,7 @@ public final class Servers {
               "payara-micro", "Payara Micro", "payara-micro", JAKARTA, 17, new PayaraMicro()),
           new ServerKind("tomee", "TomEE webprofile", "tomee", JAKARTA, 17, new Catalina()),
           liberty("servlet-4.0", JAVAX),
-          liberty("servlet-6.0", JAKARTA),
-          liberty("servlet-6.1", JAKARTA));
+          liberty("servlet-6.0", JAKARTA));
 
   private Servers() {}
 

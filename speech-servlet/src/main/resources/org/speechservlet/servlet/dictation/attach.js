@@ -1,4 +1,5 @@
 import {DictationButton} from './dictation-button.js';
+import {isAddress} from './fields.js';
 import {beforeButton} from './placement.js';
 import {adapterOf, isDictatable} from './targets.js';
 
@@ -73,11 +74,10 @@ class Attachment {
     }
   }
 
-  /** @param {HTMLElement} field addresses are seldom spoken: they count only where the page says so itself */
+  /** @param {HTMLElement} field an address counts only where the page says so itself */
   #wants(field) {
-    const isAddress = field.localName === 'input' && /^(url|email)$/.test(/** @type {HTMLInputElement} */ (field).type);
     return field.matches(this.#selector) && isDictatable(field) && field.getAttribute('data-dictation') !== 'off'
-      && (!isAddress || field.hasAttribute('data-dictation'));
+      && (!isAddress(field) || field.hasAttribute('data-dictation'));
   }
 
   /** @param {HTMLElement} field */

@@ -6,6 +6,7 @@ import {within} from './timing.js';
  * @property {string} url the servlet's mapping, with a trailing slash
  * @property {string} [language] BCP 47
  * @property {typeof fetch} fetch
+ * @property {(url: string, method: string) => Record<string, string>} headersFor what the page adds to a request
  * @property {import('./timing.js').Timers} timers
  *
  * @typedef {object} Message
@@ -46,7 +47,7 @@ export class Endpoint {
     let response;
     try {
       response = await within(timeoutMs, timers, signal, async (attempt) =>
-        withBody(await fetch(url, {...MANNERS, method, headers: {...ACCEPTS, ...headers}, body, signal: attempt})));
+        withBody(await fetch(url, {...this.#manners(url, method, headers), body, signal: attempt})));
     } catch (error) {
       signal.throwIfAborted();
       throw new ConnectionLost('No answer', {cause: error});
@@ -59,7 +60,15 @@ export class Endpoint {
 
   /** Tells the servlet something to which it does not matter whether it arrives, even while the page is left. */
   async tell(/** @type {string} */ url, /** @type {string} */ method, /** @type {Record<string, string>} */ headers) {
-    await this.#options.fetch(url, {...MANNERS, method, headers, keepalive: true}).catch(() => undefined);
+    const {fetch} = this.#options;
+    await fetch(url, {...this.#manners(url, method, headers), keepalive: true}).catch(() => undefined);
+  }
+
+  /** @param {string} url @param {string} method @param {Record<string, string>} [own] which prevail over the page's */
+  #manners(url, method, own) {
+    const headers = new Headers(this.#options.headersFor(url, method));
+    Object.entries({...ACCEPTS, ...own}).forEach(([name, value]) => headers.set(name, value));
+    return {...MANNERS, method, headers};
   }
 }
 

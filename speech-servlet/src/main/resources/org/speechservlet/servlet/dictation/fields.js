@@ -46,6 +46,11 @@ export function isWritable(element) {
   }
 }
 
+/** @param {Element} element @returns {boolean} whether it is for an address, which is seldom spoken */
+export function isAddress(element) {
+  return element.localName === 'input' && /^(url|email)$/.test(/** @type {HTMLInputElement} */ (element).type);
+}
+
 /** @param {Element} element */
 function isSecret(element) {
   if (/** @type {HTMLInputElement} */ (element).type === 'password'

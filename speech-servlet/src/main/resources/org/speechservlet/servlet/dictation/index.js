@@ -5,6 +5,7 @@ import {useEndpoint} from './page-endpoint.js';
 
 export {attach} from './attach.js';
 export {DictationButton} from './dictation-button.js';
+export {headersFor, setHeaders} from './page-headers.js';
 export {DictationSession} from './session.js';
 export {SpeechRecognition, installSpeechRecognition} from './speech-recognition.js';
 export {adapters} from './targets.js';

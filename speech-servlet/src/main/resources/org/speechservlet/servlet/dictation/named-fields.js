@@ -1,3 +1,4 @@
+import {isAddress} from './fields.js';
 import {attributesIn, selectorsOf} from './selectors.js';
 import {isDictatable} from './targets.js';
 
@@ -53,9 +54,9 @@ class NamedFields {
 
   update() {
     for (const field of this.#marked) {
-      if (!field.isConnected || !field.matches(this.#selector)) {
+      if (!field.isConnected || !field.matches(this.#selector) || !isWanted(field)) {
         this.#marked.delete(field);
-        field.removeAttribute('data-dictation');
+        unmark(field);
       }
     }
     for (const field of this.#page.querySelectorAll(this.#selector)) {
@@ -69,5 +70,12 @@ class NamedFields {
 
 /** @param {Element} field */
 function isWanted(field) {
-  return isDictatable(field) && !/^(url|email)$/.test(/** @type {HTMLInputElement} */ (field).type);
+  return isDictatable(field) && !isAddress(field);
+}
+
+/** @param {Element} field which keeps what the page has written there meanwhile */
+function unmark(field) {
+  if (field.getAttribute('data-dictation') === '') {
+    field.removeAttribute('data-dictation');
+  }
 }

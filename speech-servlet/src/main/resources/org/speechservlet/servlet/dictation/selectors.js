@@ -1,5 +1,8 @@
 /** Lists of CSS selectors. */
 
+/** The name of an attribute in a selector, in which signs may be escaped. */
+const ATTRIBUTE = /\[\s*((?:\\.|[\w-]|[^\x00-\x7f])+)/gu;
+
 const CLOSING = new Map([['(', ')'], ['[', ']'], ['"', '"'], ["'", "'"]]);
 
 /**
@@ -43,6 +46,12 @@ function follow(piece, open) {
  * @returns {string[]} the attributes by which an element may come to match, or no longer to match
  */
 export function attributesIn(selectors) {
-  const written = selectors.flatMap((selector) => [...selector.matchAll(/\[\s*([\w-]+)/g)].map(([, name]) => name));
-  return [...new Set(['class', 'id', ...written])];
+  const written = selectors.flatMap((selector) => [...selector.matchAll(ATTRIBUTE)].map(([, name]) => unescaped(name)));
+  // In HTML, attributes have small letters, whatever the selector has.
+  return [...new Set(['class', 'id', ...written, ...written.map((name) => name.toLowerCase())])];
+}
+
+/** @param {string} name */
+function unescaped(name) {
+  return name.replaceAll(/\\(.)/gu, '$1');
 }

@@ -1,21 +1,22 @@
 /**
  * How the button looks. Colours follow the page's colour scheme; what a page may change has a name that begins with
- * --dictation. What begins with --_ is the button's own, apart from names that a page may use in its values.
+ * --dictation. What begins with --_ is the button's own, apart from names that a page may use in its values. Lengths
+ * grow with the page's root font, but do not shrink with it: many pages make it 10px, to reckon in tenths.
  */
 
 const CSS = `
 :host {
-  --_size: var(--dictation-size, 2rem);
+  --_size: var(--dictation-size, max(2rem, 32px));
   --_active: var(--dictation-active, light-dark(#c5221f, #f28b82));
   --_on-active: var(--dictation-on-active, light-dark(#fff, #2b0b0a));
   --_surface: var(--dictation-surface, light-dark(#fff, #26292e));
   --_on-surface: var(--dictation-on-surface, light-dark(#1f2328, #e8eaed));
   --_focus: var(--dictation-focus, light-dark(#0b57d0, #a8c7fa));
-  --_radius: var(--dictation-radius, .375rem);
+  --_radius: var(--dictation-radius, max(.375rem, 6px));
   display: inline-block;
   position: relative;
   vertical-align: middle;
-  margin-inline-start: .25rem;
+  margin-inline-start: max(.25rem, 4px);
   line-height: 1;
 }
 :host([hidden]), :host([placed=unseen]) { display: none; }
@@ -106,16 +107,16 @@ const CSS = `
   z-index: 2147483647;
   box-sizing: border-box;
   inline-size: max-content;
-  max-inline-size: min(22rem, calc(100vw - 16px));
+  max-inline-size: min(25em, calc(100vw - 16px));
   margin: 0;
-  padding: .5rem .75rem;
+  padding: .6em .85em;
   overflow: visible;
   border: 1px solid color-mix(in srgb, var(--_on-surface) 25%, transparent);
   border-radius: var(--_radius);
   background: var(--_surface);
   color: var(--_on-surface);
   box-shadow: 0 4px 16px rgb(0 0 0 / .2);
-  font: .875rem/1.4 var(--dictation-font, system-ui, sans-serif);
+  font: max(.875rem, 14px)/1.4 var(--dictation-font, system-ui, sans-serif);
   text-align: start;
   white-space: normal;
 }
@@ -125,14 +126,14 @@ const CSS = `
 .bubble p { margin: 0; overflow-wrap: anywhere; }
 .bubble p:empty, .bubble div:empty { display: none; }
 [role=group]:has(.help:not(:empty)) .message { font-weight: 600; }
-.details { margin-block-start: .25rem; font-size: .8125rem; }
-.details summary { cursor: pointer; padding-block: .25rem; }
+.details { margin-block-start: .25em; font-size: max(.8125rem, 13px); }
+.details summary { cursor: pointer; padding-block: .3em; }
 .offer { inset: auto auto 16px 16px; }
 .words { max-block-size: 40vh; overflow: auto; }
-.actions { display: flex; flex-wrap: wrap; gap: .5rem; margin-block-start: .5rem; }
+.actions { display: flex; flex-wrap: wrap; gap: .6em; margin-block-start: .6em; }
 .bubble button {
   min-block-size: 28px;
-  padding: .125rem .75rem;
+  padding: .15em .85em;
   border: 1px solid currentColor;
   border-radius: var(--_radius);
   background: transparent;
@@ -152,7 +153,7 @@ const CSS = `
   }
 }
 @media (pointer: coarse) {
-  :host { --_size: var(--dictation-size, 44px); }
+  :host { --_size: var(--dictation-size, max(2.75rem, 44px)); }
   .button::after { content: ''; position: absolute; inset: min(0px, calc((var(--fit, 44px) - 44px) / 2)); }
   .bubble button { min-block-size: 44px; }
 }

@@ -1,4 +1,5 @@
 import {openCapture} from './capture.js';
+import {headersFor} from './page-headers.js';
 import {SYSTEM_TIMERS} from './timing.js';
 
 /**
@@ -6,6 +7,7 @@ import {SYSTEM_TIMERS} from './timing.js';
  *
  * @typedef {object} Surroundings
  * @property {typeof fetch} fetch
+ * @property {(url: string, method: string) => Record<string, string>} headersFor what the page adds to a request
  * @property {import('./timing.js').Timers} timers
  * @property {() => number} random 0 to 1
  * @property {import('./outage.js').Network} network
@@ -21,6 +23,7 @@ import {SYSTEM_TIMERS} from './timing.js';
 export function browserSurroundings() {
   return {
     fetch: (input, init) => fetch(input, init),
+    headersFor,
     timers: SYSTEM_TIMERS,
     random: Math.random,
     network: {isOnline: () => navigator.onLine, onOnline: (callback) => listen(window, 'online', callback)},
