@@ -25,7 +25,7 @@ final class ChildProcess implements AutoCloseable {
     this.log = log;
     this.answers = process.inputReader(StandardCharsets.UTF_8);
     this.commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
-    this.port = Integer.parseInt(next().substring(CommandLoop.READY.length()));
+    this.port = Integer.parseInt(ready().substring(CommandLoop.READY.length()));
   }
 
   /** Starts it, and waits until it is ready. What it logs goes to that file. */
@@ -33,6 +33,15 @@ final class ChildProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
     return new ChildProcess(builder.start(), log);
+  }
+
+  /** A JVM may say something of its own before, as of a flight recording. */
+  private String ready() throws IOException {
+    String line = next();
+    while (!line.startsWith(CommandLoop.READY)) {
+      line = next();
+    }
+    return line;
   }
 
   private String next() throws IOException {
