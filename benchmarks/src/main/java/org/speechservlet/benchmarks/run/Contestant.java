@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.speechservlet.benchmarks.load.LiveLoad;
+import org.speechservlet.benchmarks.load.LiveLoad.Transfer;
+import org.speechservlet.benchmarks.load.Load;
 import org.speechservlet.benchmarks.target.TargetMain;
 
 /** What can be put between browsers and upstream, in the order of the table. */
@@ -64,6 +67,12 @@ enum Contestant {
   /** Whether it is our servlet, which attaches a token and waits for 100 (Continue). */
   boolean isSpeech() {
     return kind == Kind.SPEECH;
+  }
+
+  /** Whether it can be measured by this load on this machine. */
+  boolean takes(Load load) {
+    boolean isResumable = load instanceof LiveLoad live && live.transfer() == Transfer.RESUMABLE;
+    return (!isResumable || isSpeech()) && (kind != Kind.NGINX || NginxTarget.isInstalled());
   }
 
   /** Starts it in front of the upstream at that port. */

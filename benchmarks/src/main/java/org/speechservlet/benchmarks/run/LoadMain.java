@@ -33,22 +33,27 @@ public final class LoadMain {
     List<Contestant> targets = split(arguments[1]).map(Contestant::named).toList();
     LoadMain main = new LoadMain(Path.of(arguments[3]));
     for (Load load : loads) {
-      for (int round = 1; round <= Integer.parseInt(arguments[2]); round++) {
-        for (Contestant target : targets) {
-          main.run(load, target, round);
-        }
-      }
-      if (load instanceof LiveLoad live) {
-        for (Contestant target : targets) {
-          main.inspect(live, target);
-        }
-      }
+      main.run(load, targets, Integer.parseInt(arguments[2]));
     }
     main.print();
   }
 
   private static Stream<String> split(String names) {
     return Arrays.stream(names.split(","));
+  }
+
+  private void run(Load load, List<Contestant> all, int count) throws Exception {
+    List<Contestant> targets = all.stream().filter(target -> target.takes(load)).toList();
+    for (int round = 1; round <= count; round++) {
+      for (Contestant target : targets) {
+        run(load, target, round);
+      }
+    }
+    if (load instanceof LiveLoad live) {
+      for (Contestant target : targets) {
+        inspect(live, target);
+      }
+    }
   }
 
   private void run(Load load, Contestant target, int round) throws IOException {
