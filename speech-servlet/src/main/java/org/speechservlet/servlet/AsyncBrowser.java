@@ -50,29 +50,37 @@ final class AsyncBrowser implements Browser {
   }
 
   private void listen(ServletInputStream stream, Listener listener) {
-    stream.setReadListener(
-        new ReadListener() {
-          @Override
-          public void onDataAvailable() {
-            waiting = false;
-            listener.readable();
-          }
-
-          @Override
-          public void onAllDataRead() {
-            waiting = false;
-            listener.readable();
-          }
-
-          @Override
-          public void onError(Throwable cause) {
-            listener.uploadFailed(cause);
-          }
-        });
+    stream.setReadListener(NonBlockingListener.of(new Events(listener), stream));
     // Of a body that is over before it began, not every container tells the listener.
     if (stream.isFinished()) {
       waiting = false;
       listener.readable();
+    }
+  }
+
+  /** What the container tells. */
+  private final class Events implements ReadListener {
+    private final Listener listener;
+
+    Events(Listener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void onDataAvailable() {
+      waiting = false;
+      listener.readable();
+    }
+
+    @Override
+    public void onAllDataRead() {
+      waiting = false;
+      listener.readable();
+    }
+
+    @Override
+    public void onError(Throwable cause) {
+      listener.uploadFailed(cause);
     }
   }
 

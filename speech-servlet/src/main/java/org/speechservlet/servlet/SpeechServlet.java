@@ -97,7 +97,7 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
             new OutcomeTotals(),
             new CrossSitePolicy(settings.allowedOrigins()),
             new UploadRegistry(new UploadAnswers(settings.limits().maxUploadBytes()), timers),
-new ResamplerFilters(),
+            new ResamplerFilters(),
             new ReadBuffers());
     ServletContext context = getServletContext();
     Reception reception =

@@ -24,17 +24,22 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class AnswerFirstSession implements IOSession {
   private final IOSession session;
+  private final DirectOutput directOutput;
   private volatile boolean deaf;
+  private volatile boolean full;
 
-  AnswerFirstSession(IOSession session) {
+  AnswerFirstSession(IOSession session, DirectOutput directOutput) {
     this.session = session;
+    this.directOutput = directOutput;
   }
 
   @Override
   public int write(ByteBuffer source) throws IOException {
     if (!deaf) {
       try {
-        return session.write(source);
+        int written = session.write(source);
+        full = source.hasRemaining();
+        return written;
       } catch (IOException e) {
         if (!session.isOpen()) {
           throw e;
@@ -109,7 +114,9 @@ final class AnswerFirstSession implements IOSession {
 
   @Override
   public void setEvent(int op) {
-    session.setEvent(op);
+    if (full || !directOutput.isSpared(op, session)) {
+      session.setEvent(op);
+    }
   }
 
   @Override

@@ -18,34 +18,56 @@ final class AudioEntityProducer implements AsyncEntityProducer {
   private final String contentType;
   private final ReplayBuffer.Playback audio;
   private final Transport.Events events;
+  private final DirectOutput directOutput;
 
   private volatile @Nullable DataStreamChannel channel;
   private volatile boolean ended;
   private volatile boolean cut;
 
-  AudioEntityProducer(String contentType, ReplayBuffer.Playback audio, Transport.Events events) {
+  AudioEntityProducer(
+      String contentType,
+      ReplayBuffer.Playback audio,
+      Transport.Events events,
+      DirectOutput directOutput) {
     this.contentType = contentType;
     this.audio = audio;
     this.events = events;
+    this.directOutput = directOutput;
   }
 
   /** There is more audio, or its end. */
   void audioAvailable() {
     DataStreamChannel agreed = channel;
-    if (agreed != null && !ended) {
-      try {
-        agreed.requestOutput();
-      } catch (CancelledKeyException e) {
-        // The connection was closed a moment ago: whoever reads from it tells how the exchange
-        // ended.
-      }
+    if (agreed != null && !ended && !isWritten(agreed)) {
+      requestOutput(agreed);
+    }
+  }
+
+  /** Whether nothing is left to do for HttpClient's thread. */
+  private boolean isWritten(DataStreamChannel output) {
+    try {
+      directOutput.write(() -> send(output));
+      return !cut && !audio.hasUnsent() && !audio.isDrained();
+    } catch (IOException e) {
+      return false; // HttpClient's thread will meet the same, and knows what to do.
+    }
+  }
+
+  private static void requestOutput(DataStreamChannel output) {
+    try {
+      output.requestOutput();
+    } catch (CancelledKeyException e) {
+      // The connection was closed a moment ago: whoever reads from it tells how the exchange ended.
     }
   }
 
   /** Never sends anything more, not even the end: the connection is closed instead. */
   void cut() {
     cut = true;
-    audioAvailable();
+    DataStreamChannel agreed = channel;
+    if (agreed != null && !ended) {
+      requestOutput(agreed);
+    }
   }
 
   /** Whether some of the body may be on its way. */
@@ -67,12 +89,16 @@ final class AudioEntityProducer implements AsyncEntityProducer {
       channel = output;
       events.agreed();
     }
-    if (audio.sendTo(output::write) > 0) {
-      events.sent();
-    }
+    send(output);
     if (!ended && audio.isDrained()) {
       ended = true;
       output.endStream();
+    }
+  }
+
+  private void send(DataStreamChannel output) throws IOException {
+    if (!cut && audio.sendTo(output::write) > 0) {
+      events.sent();
     }
   }
 

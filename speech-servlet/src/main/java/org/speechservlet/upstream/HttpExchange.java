@@ -39,11 +39,12 @@ final class HttpExchange implements Transport.Call, Transport.Events {
       String contentType,
       ReplayBuffer.Playback playback,
       Transport.Events owner,
-      Set<HttpExchange> open) {
+      Set<HttpExchange> open,
+      DirectOutput directOutput) {
     this.request = request;
     this.owner = owner;
     this.open = open;
-    this.audio = new AudioEntityProducer(contentType, playback, this);
+    this.audio = new AudioEntityProducer(contentType, playback, this, directOutput);
     this.answer = new AnswerConsumer(audio, this);
   }
 

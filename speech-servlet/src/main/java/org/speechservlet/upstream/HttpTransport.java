@@ -68,7 +68,8 @@ final class HttpTransport implements Transport, AutoCloseable {
   /** Far beyond every time-out of a recognition, which ends its connection itself. */
   private static final Timeout BACKSTOP = Timeout.ofMinutes(10);
 
-  private static final int BUFFER_BYTES = 4 * 1024;
+  /** Holds a segment of audio as one chunk (RFC 9112, section 7.1). */
+  private static final int BUFFER_BYTES = ReplayBuffer.SEGMENT_BYTES + 64;
 
   private static final Duration CLOSING_PATIENCE = Duration.ofSeconds(3);
 
@@ -83,6 +84,7 @@ final class HttpTransport implements Transport, AutoCloseable {
    */
   private final ExecutorService starter;
 
+  private final DirectOutput directOutput = new DirectOutput();
   private final Set<HttpExchange> open = ConcurrentHashMap.newKeySet();
   private final TrackedThreads threads;
   private volatile boolean closing;
@@ -127,7 +129,7 @@ final class HttpTransport implements Transport, AutoCloseable {
             .setDefaultRequestConfig(request(options))
             .setThreadFactory(threads)
             .setIoReactorExceptionCallback(this::ioFailed)
-            .setIoSessionDecorator(AnswerFirstSession::new)
+            .setIoSessionDecorator(session -> new AnswerFirstSession(session, directOutput))
             .addExecInterceptorBefore(
                 ChainElement.MAIN_TRANSPORT.name(), "speech-exchange", HttpTransport::connected)
             .setUserAgent("speech-servlet")
@@ -171,6 +173,7 @@ final class HttpTransport implements Transport, AutoCloseable {
   private static Http1Config http1() {
     return Http1Config.custom()
         .setBufferSize(BUFFER_BYTES)
+        .setChunkSizeHint(0) // Each chunk is written at once.
         .setWaitForContinueTimeout(WAIT_FOR_CONTINUE)
         .build();
   }
@@ -196,7 +199,7 @@ final class HttpTransport implements Transport, AutoCloseable {
   @Override
   public Call send(Head head, ReplayBuffer.Playback playback, Events events) {
     HttpExchange exchange =
-        new HttpExchange(request(head), head.contentType(), playback, events, open);
+        new HttpExchange(request(head), head.contentType(), playback, events, open, directOutput);
     open.add(exchange);
     starter.execute(() -> exchange.start(client));
     if (closing) {

@@ -32,9 +32,6 @@ import org.speechservlet.upstream.UpstreamDiagnosis.Expected;
  * somebody waits for the text, and nothing starts that time anew. The time a person takes to speak
  * is not counted.
  *
- * <p>The first audio and the end of it are sent at once, as is audio that comes faster than speech.
- * What comes between waits for the {@link Beat}.
- *
  * <p>Confined to its executor, which runs one task at a time: every method is called there, and the
  * listener too.
  */
@@ -86,7 +83,6 @@ public final class Recognition {
   private int retries;
   private boolean readyTold;
   private boolean roomAwaited;
-  private boolean beatAwaited;
   private boolean audioComplete;
   private long startedNanos;
   private @Nullable Duration timeToFirstByte;
@@ -144,11 +140,7 @@ public final class Recognition {
       progressed();
     }
     audio.append(bytes);
-    if (timeToFirstByte == null || audio.isCrowded()) {
-      tellAttempt();
-    } else {
-      tellAttemptAtTheBeat();
-    }
+    tellAttempt();
   }
 
   /** Says that all audio was given. */
@@ -312,18 +304,6 @@ public final class Recognition {
     if (attempt != null) {
       attempt.audioAvailable();
     }
-  }
-
-  private void tellAttemptAtTheBeat() {
-    if (!beatAwaited) {
-      beatAwaited = true;
-      upstream.beat().await(() -> executor.execute(this::struck));
-    }
-  }
-
-  private void struck() {
-    beatAwaited = false;
-    tellAttempt();
   }
 
   private void progressed() {

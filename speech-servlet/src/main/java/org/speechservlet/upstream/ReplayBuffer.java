@@ -67,8 +67,8 @@ final class ReplayBuffer {
     final byte[] bytes = new byte[SEGMENT_BYTES];
     int length;
 
-    boolean isFull() {
-      return length == SEGMENT_BYTES;
+    int room() {
+      return SEGMENT_BYTES - length;
     }
   }
 
@@ -93,14 +93,17 @@ final class ReplayBuffer {
     this.maxReplayBytes = maxReplayBytes;
   }
 
-  /** Copies all of the bytes; after {@link #release()} it leaves them where they are. */
+  /**
+   * Copies all of the bytes; after {@link #release()} it leaves them where they are. What fits into
+   * one segment is not cut, so that it goes into the connection by one write.
+   */
   synchronized void append(ByteBuffer audio) {
     while (audio.hasRemaining() && !released) {
       Segment last = segments.peekLast();
-      if (last == null || last.isFull()) {
+      if (last == null || last.room() < Math.min(audio.remaining(), SEGMENT_BYTES)) {
         last = addSegment();
       }
-      int count = Math.min(audio.remaining(), SEGMENT_BYTES - last.length);
+      int count = Math.min(audio.remaining(), last.room());
       audio.get(last.bytes, last.length, count);
       last.length += count;
       held += count;
@@ -132,11 +135,6 @@ final class ReplayBuffer {
 
   synchronized boolean hasUnsent() {
     return unsent() > 0;
-  }
-
-  /** Whether so much waits to be sent that it is no live audio, or has waited long. */
-  synchronized boolean isCrowded() {
-    return unsent() >= WINDOW_BYTES / 4;
   }
 
   /**
@@ -217,13 +215,18 @@ final class ReplayBuffer {
 
   private void dropSent() {
     Segment first = segments.peekFirst();
-    while (first != null && first.isFull() && sentAndHeld >= first.length) {
+    while (first != null && isClosed(first) && sentAndHeld >= first.length) {
       segments.removeFirst();
       sentAndHeld -= first.length;
       dropped += first.length;
       held -= first.length;
       first = segments.peekFirst();
     }
+  }
+
+  /** Whether nothing more will be put into it. */
+  private boolean isClosed(Segment segment) {
+    return segment.room() == 0 || segment != segments.peekLast();
   }
 
   private long unsent() {

@@ -9,7 +9,6 @@ import java.util.random.RandomGenerator;
  *
  * @param maxReplayBytes how much audio one recognition may keep to send it again
  * @param responseTimeout the longest time without progress when it is the Speech API's turn
- * @param beat when the middle of live audio is sent
  */
 record Upstream(
     Transport transport,
@@ -17,7 +16,6 @@ record Upstream(
     int maxReplayBytes,
     Duration responseTimeout,
     Timers timers,
-    Beat beat,
     Clock clock,
     RandomGenerator random,
     UpstreamDiagnosis diagnosis) {}

@@ -17,11 +17,6 @@ import org.apache.hc.core5.ssl.SSLContexts;
 public final class UpstreamClient implements AutoCloseable {
   private static final Duration MAX_IDLE = HttpTransport.MAX_IDLE.toDuration();
 
-  /** What speech takes in it is some 7 KB of PCM: no recognizer waits for less. */
-  static final Duration BEAT = Duration.ofMillis(200);
-
-  static final Duration BEAT_GRAIN = Duration.ofMillis(20);
-
   private final HttpTransport transport;
   private final Upstream upstream;
   private Timers.Scheduled cleaning;
@@ -46,7 +41,6 @@ public final class UpstreamClient implements AutoCloseable {
             options.maxReplayBytes(),
             options.responseTimeout(),
             timers,
-            new Beat(timers, BEAT, BEAT_GRAIN),
             clock,
             random,
             new UpstreamDiagnosis(options.recognitionUri()));
@@ -86,7 +80,6 @@ public final class UpstreamClient implements AutoCloseable {
   @Override
   public void close() {
     stopCleaning();
-    upstream.beat().close();
     transport.close();
   }
 

@@ -16,7 +16,8 @@ final class AudioEntityProducerTest {
   @Test
   void audio_forATlsConnectionThatIsJustBeingClosed_isNoFailureOfWhoBringsIt() throws Exception {
     ReplayBuffer audio = new ReplayBuffer(new ReplayBudget(0), 0);
-    AudioEntityProducer producer = new AudioEntityProducer("audio/wav", audio.play(), new Nobody());
+    AudioEntityProducer producer =
+        new AudioEntityProducer("audio/wav", audio.play(), new Nobody(), new DirectOutput());
     producer.produce(new ClosedTlsChannel());
 
     assertDoesNotThrow(producer::audioAvailable);

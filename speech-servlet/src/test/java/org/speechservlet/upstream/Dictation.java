@@ -31,13 +31,6 @@ final class Dictation {
     return this;
   }
 
-  /** Returns when what was said before is on its way to the connection, or waits for the beat. */
-  Dictation settle() throws Exception {
-    CompletableFuture.runAsync(() -> {}, executor)
-        .get(ScriptedPeer.PATIENCE_SECONDS, TimeUnit.SECONDS);
-    return this;
-  }
-
   Dictation end() {
     executor.execute(recognition::endOfAudio);
     return this;

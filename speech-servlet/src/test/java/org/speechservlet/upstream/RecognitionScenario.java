@@ -22,7 +22,6 @@ abstract class RecognitionScenario {
   static final Duration TIMEOUT = Duration.ofSeconds(30);
   static final Duration ALMOST = TIMEOUT.minusMillis(1);
   static final Duration RETRY_PAUSE = Duration.ofMillis(600);
-  static final Duration BEAT = Duration.ofMillis(200);
   static final int KEPT = 64 * 1024;
   static final String HELLO = "{\"RecognitionStatus\":\"Success\",\"DisplayText\":\"Hello.\"}";
   static final RecognitionRequest REQUEST =
@@ -54,7 +53,6 @@ abstract class RecognitionScenario {
             maxReplayBytes,
             TIMEOUT,
             timers,
-            new Beat(timers, BEAT, Duration.ZERO),
             Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC),
             new Random(1),
             new UpstreamDiagnosis(REQUEST.uri()));
@@ -64,7 +62,6 @@ abstract class RecognitionScenario {
   @AfterEach
   void nothingIsLeft() {
     recognition.cancel();
-    timers.advance(BEAT);
     assertEquals(0, budget.usedBytes(), "bytes kept for a replay");
     assertEquals(0, timers.pendingCount(), "tasks that wait for their time");
     for (int i = 0; i < transport.count(); i++) {

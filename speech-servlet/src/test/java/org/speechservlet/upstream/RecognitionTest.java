@@ -60,38 +60,6 @@ class RecognitionTest extends RecognitionScenario {
   }
 
   @Test
-  void audio_betweenItsFirstBytesAndItsEnd_wakesTheExchangeAtTheBeat() {
-    recognition.start();
-    transport.last().events.agreed();
-    give("first");
-    transport.last().takeAll();
-    int wakeUps = transport.last().wakeUps();
-
-    give("then");
-    give("more");
-    assertEquals(wakeUps, transport.last().wakeUps());
-    timers.advance(BEAT);
-    assertEquals(wakeUps + 1, transport.last().wakeUps());
-
-    give("last");
-    recognition.endOfAudio();
-    assertEquals(wakeUps + 2, transport.last().wakeUps());
-    timers.advance(BEAT);
-  }
-
-  @Test
-  void audio_thatComesFasterThanSpeech_wakesTheExchangeAtOnce() {
-    recognition.start();
-    transport.last().events.agreed();
-    give("first");
-    transport.last().takeAll();
-    int wakeUps = transport.last().wakeUps();
-
-    give(ReplayBuffer.WINDOW_BYTES / 4);
-    assertEquals(wakeUps + 1, transport.last().wakeUps());
-  }
-
-  @Test
   void answer_beforeTheEndOfTheAudio_isTaken() {
     recognition.start();
     transport.last().events.agreed();

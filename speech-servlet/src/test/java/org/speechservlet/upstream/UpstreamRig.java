@@ -82,10 +82,6 @@ final class UpstreamRig implements AutoCloseable {
     return connection;
   }
 
-  void letTheBeatPass() {
-    timers.advance(UpstreamClient.BEAT.plus(UpstreamClient.BEAT_GRAIN));
-  }
-
   /** What is released a moment after it was told. */
   void awaitNothingInUse() {
     await("connections in use", () -> client.connectionStats().getLeased() == 0);
