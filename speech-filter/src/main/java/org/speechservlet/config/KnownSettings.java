@@ -51,7 +51,7 @@ final class KnownSettings {
   static final Setting<Long> REPLAY_MAX_BYTES =
       Setting.of("replay.max-bytes", NumberFormats.bytes(0, 64 * NumberFormats.MIB), "256KiB");
   static final Setting<Long> REPLAY_MAX_TOTAL_BYTES =
-      Setting.of("replay.max-total-bytes", NumberFormats.bytes(0, 64 * NumberFormats.GIB), "64MiB");
+      Setting.of("replay.max-total-bytes", NumberFormats.bytes(0, 64 * NumberFormats.GIB), "16MiB");
 
   static final Setting<Duration> CONNECT_TIMEOUT =
       Setting.of("connect-timeout", timeout(Duration.ofMinutes(2)), "PT5S");

@@ -39,7 +39,7 @@ final class SettingsReaderTest {
     assertEquals(Profanity.MASKED, settings.recognition().profanity());
     assertEquals(
         new LimitSettings(
-            Duration.ofSeconds(60), 16 * 1024 * 1024, 10_000, 256 * 1024, 64 * 1024 * 1024),
+            Duration.ofSeconds(60), 16 * 1024 * 1024, 10_000, 256 * 1024, 16 * 1024 * 1024),
         settings.limits());
     assertEquals(
         new ConnectionSettings(

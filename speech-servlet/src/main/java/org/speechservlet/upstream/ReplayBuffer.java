@@ -215,18 +215,21 @@ final class ReplayBuffer {
 
   private void dropSent() {
     Segment first = segments.peekFirst();
-    while (first != null && isClosed(first) && sentAndHeld >= first.length) {
+    while (first != null && first != segments.peekLast() && sentAndHeld >= first.length) {
       segments.removeFirst();
-      sentAndHeld -= first.length;
-      dropped += first.length;
-      held -= first.length;
+      drop(first);
       first = segments.peekFirst();
+    }
+    if (first != null && unsent() == 0) {
+      drop(first);
+      first.length = 0; // It serves the next piece: live audio makes no garbage.
     }
   }
 
-  /** Whether nothing more will be put into it. */
-  private boolean isClosed(Segment segment) {
-    return segment.room() == 0 || segment != segments.peekLast();
+  private void drop(Segment sent) {
+    sentAndHeld -= sent.length;
+    dropped += sent.length;
+    held -= sent.length;
   }
 
   private long unsent() {
