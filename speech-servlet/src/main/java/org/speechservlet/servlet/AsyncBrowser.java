@@ -6,6 +6,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,9 @@ final class AsyncBrowser implements Browser {
    */
   private volatile boolean waiting = true;
 
+  private boolean flushing;
+  private boolean completed;
+
   AsyncBrowser(AsyncContext context, HttpServletRequest request, HttpServletResponse response) {
     this.context = context;
     this.request = request;
@@ -45,12 +49,12 @@ final class AsyncBrowser implements Browser {
   }
 
   /** A container that has ended a request by itself says so to whatever is done with it then. */
-  private static IOException ended(IllegalStateException cause) {
+  private static IOException ended(RuntimeException cause) {
     return new IOException("the container has ended the request", cause);
   }
 
   private void listen(ServletInputStream stream, Listener listener) {
-    stream.setReadListener(NonBlockingListener.of(new Events(listener), stream));
+    stream.setReadListener(NonBlockingListener.of(new Events(listener), stream.getClass()));
     // Of a body that is over before it began, not every container tells the listener.
     if (stream.isFinished()) {
       waiting = false;
@@ -132,13 +136,63 @@ final class AsyncBrowser implements Browser {
   public void answer(Answer answer) throws IOException {
     try {
       HttpExchangeFields.write(answer, request, response);
-    } catch (IllegalStateException e) {
+      if (answer.closeConnection()) {
+        startFlushing();
+      }
+    } catch (IllegalStateException | RejectedExecutionException e) {
       throw ended(e);
     }
   }
 
+  /**
+   * Brings an answer to a browser that still sends; any other goes with the end of the request. A
+   * browser that does not read makes this wait, which one of the container's threads may.
+   */
+  private void startFlushing() {
+    setFlushing(true);
+    try {
+      context.start(this::flush);
+    } catch (RuntimeException e) {
+      setFlushing(false);
+      throw e;
+    }
+  }
+
+  private synchronized void setFlushing(boolean now) {
+    flushing = now;
+  }
+
+  private void flush() {
+    try {
+      response.flushBuffer();
+    } catch (IOException | IllegalStateException e) {
+      LOG.debug("A browser was gone before its answer", e);
+    } finally {
+      if (isCompletedWhileFlushing()) {
+        end();
+      }
+    }
+  }
+
+  private synchronized boolean isCompletedWhileFlushing() {
+    flushing = false;
+    return completed;
+  }
+
+  /** A response must not be touched any more once its request is over. */
   @Override
   public void complete() {
+    if (!isFlushing()) {
+      end();
+    }
+  }
+
+  private synchronized boolean isFlushing() {
+    completed = true;
+    return flushing;
+  }
+
+  private void end() {
     try {
       context.complete();
     } catch (IllegalStateException e) {

@@ -72,6 +72,7 @@ final class BlockingBrowser implements Browser {
   private void send(Answer toSend) {
     try {
       HttpExchangeFields.write(toSend, request, response);
+      response.flushBuffer();
     } catch (IOException e) {
       LOG.debug("A browser was gone before its answer", e);
     }

@@ -14,10 +14,7 @@ final class HttpExchangeFields {
     return "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
   }
 
-  /**
-   * Writes the answer as a whole. It fits into the response's buffer and, being short, into the
-   * connection's: no thread waits for a slow reader.
-   */
+  /** Writes the answer as a whole, into the response's buffer: no thread waits for a reader. */
   static void write(Answer answer, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
@@ -31,13 +28,12 @@ final class HttpExchangeFields {
     if (answer.closeConnection() && request.getProtocol().startsWith("HTTP/1")) {
       response.setHeader("Connection", "close");
     }
-    if (response.getBufferSize() < body.length) {
-      response.setBufferSize(body.length);
+    if (response.getBufferSize() <= body.length) {
+      response.setBufferSize(body.length + 1); // A full buffer would be flushed.
     }
     if (answer.status() != HttpServletResponse.SC_NO_CONTENT) { // RFC 9110, section 8.6
       response.setContentLength(body.length);
       response.getOutputStream().write(body);
     }
-    response.flushBuffer();
   }
 }

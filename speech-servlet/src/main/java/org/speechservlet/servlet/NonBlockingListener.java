@@ -1,7 +1,6 @@
 package org.speechservlet.servlet;
 
 import jakarta.servlet.ReadListener;
-import jakarta.servlet.ServletInputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -28,10 +27,10 @@ final class NonBlockingListener implements InvocationHandler {
     this.nonBlocking = nonBlocking;
   }
 
-  /** Returns what is to be set as the listener of that stream. */
-  static ReadListener of(ReadListener listener, ServletInputStream stream) {
-    ClassLoader container = stream.getClass().getClassLoader();
-    if (container == null || !stream.getClass().getName().startsWith("org.eclipse.jetty.")) {
+  /** Returns what is to be set as the listener of a stream of that class. */
+  static ReadListener of(ReadListener listener, Class<?> stream) {
+    ClassLoader container = stream.getClassLoader();
+    if (container == null || !stream.getName().startsWith("org.eclipse.jetty.")) {
       return listener;
     }
     try {
@@ -51,12 +50,17 @@ final class NonBlockingListener implements InvocationHandler {
   @Override
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
-    if (method.getName().equals("getInvocationType")) {
-      return nonBlocking;
-    }
+    return switch (method.getName()) {
+      case "getInvocationType" -> nonBlocking;
+      case "equals" -> arguments != null && proxy == arguments[0];
+      case "hashCode" -> System.identityHashCode(proxy);
+      default -> call(method, arguments);
+    };
+  }
+
+  private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {
     try {
-      Object target = method.getDeclaringClass() == ReadListener.class ? listener : this;
-      return method.invoke(target, arguments);
+      return method.invoke(listener, arguments);
     } catch (InvocationTargetException e) {
       throw Objects.requireNonNullElse(e.getCause(), e);
     }
