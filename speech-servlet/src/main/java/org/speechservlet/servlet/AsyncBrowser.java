@@ -8,19 +8,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A browser served with the container's non-blocking input (Jakarta Servlet 6.0, 3.7 and 2.3.3).
  */
 final class AsyncBrowser implements Browser {
-  private static final Logger LOG = LoggerFactory.getLogger(AsyncBrowser.class);
+  /** A second of live audio. What comes in more is a file, and goes on by a thread of its own. */
+  private static final int MAX_BYTES_ON_A_SHARED_THREAD = 32 * 1024;
 
   private final AsyncContext context;
   private final HttpServletRequest request;
   private final HttpServletResponse response;
+  private final EndOfAnswer end;
   private @Nullable ServletInputStream input;
+  private @Nullable Listener sharingListener;
+  private int bytesAtOnce;
 
   /**
    * After isReady() has said no, it is not asked again before the container has called; until then
@@ -28,13 +30,11 @@ final class AsyncBrowser implements Browser {
    */
   private volatile boolean waiting = true;
 
-  private boolean flushing;
-  private boolean completed;
-
   AsyncBrowser(AsyncContext context, HttpServletRequest request, HttpServletResponse response) {
     this.context = context;
     this.request = request;
     this.response = response;
+    this.end = new EndOfAnswer(context, response);
   }
 
   @Override
@@ -54,7 +54,10 @@ final class AsyncBrowser implements Browser {
   }
 
   private void listen(ServletInputStream stream, Listener listener) {
-    stream.setReadListener(NonBlockingListener.of(new Events(listener), stream.getClass()));
+    ReadListener events = new Events(listener);
+    ReadListener told = NonBlockingListener.of(events, stream.getClass());
+    sharingListener = told == events ? null : listener;
+    stream.setReadListener(told);
     // Of a body that is over before it began, not every container tells the listener.
     if (stream.isFinished()) {
       waiting = false;
@@ -108,14 +111,39 @@ final class AsyncBrowser implements Browser {
       return readArrived(stream, buffer);
     }
     try {
-      waiting = true;
-      if (!stream.isReady()) {
-        return NOTHING_YET;
-      }
-      waiting = false;
-      return stream.read(buffer);
+      return isGivingWay() ? NOTHING_YET : readReady(stream, buffer);
     } catch (IllegalStateException e) {
       throw ended(e);
+    }
+  }
+
+  private int readReady(ServletInputStream stream, byte[] buffer) throws IOException {
+    waiting = true;
+    if (!stream.isReady()) {
+      bytesAtOnce = 0;
+      return NOTHING_YET;
+    }
+    waiting = false;
+    int count = stream.read(buffer);
+    bytesAtOnce += count;
+    return count;
+  }
+
+  /**
+   * Hands a file over to a thread of the container's, once until it has to be waited for: the one
+   * that found the bytes has others to serve.
+   */
+  private boolean isGivingWay() {
+    Listener listener = sharingListener;
+    if (listener == null || bytesAtOnce < MAX_BYTES_ON_A_SHARED_THREAD) {
+      return false;
+    }
+    bytesAtOnce = Integer.MIN_VALUE;
+    try {
+      context.start(listener::readable);
+      return true;
+    } catch (RejectedExecutionException e) {
+      return false; // The container stops: there is nobody else.
     }
   }
 
@@ -136,67 +164,18 @@ final class AsyncBrowser implements Browser {
   public void answer(Answer answer) throws IOException {
     try {
       HttpExchangeFields.write(answer, request, response);
-      if (answer.closeConnection()) {
-        startFlushing();
+      if (sharingListener == null) {
+        response.flushBuffer();
+      } else if (answer.closeConnection()) {
+        end.flush();
       }
     } catch (IllegalStateException | RejectedExecutionException e) {
       throw ended(e);
     }
   }
 
-  /**
-   * Brings an answer to a browser that still sends; any other goes with the end of the request. A
-   * browser that does not read makes this wait, which one of the container's threads may.
-   */
-  private void startFlushing() {
-    setFlushing(true);
-    try {
-      context.start(this::flush);
-    } catch (RuntimeException e) {
-      setFlushing(false);
-      throw e;
-    }
-  }
-
-  private synchronized void setFlushing(boolean now) {
-    flushing = now;
-  }
-
-  private void flush() {
-    try {
-      response.flushBuffer();
-    } catch (IOException | IllegalStateException e) {
-      LOG.debug("A browser was gone before its answer", e);
-    } finally {
-      if (isCompletedWhileFlushing()) {
-        end();
-      }
-    }
-  }
-
-  private synchronized boolean isCompletedWhileFlushing() {
-    flushing = false;
-    return completed;
-  }
-
-  /** A response must not be touched any more once its request is over. */
   @Override
   public void complete() {
-    if (!isFlushing()) {
-      end();
-    }
-  }
-
-  private synchronized boolean isFlushing() {
-    completed = true;
-    return flushing;
-  }
-
-  private void end() {
-    try {
-      context.complete();
-    } catch (IllegalStateException e) {
-      LOG.debug("The container had completed a request before", e);
-    }
+    end.complete();
   }
 }

@@ -381,9 +381,9 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
     }
     ExchangeReport last = report != null ? report : reportOf(Outcome.BROWSER_GONE, 0);
     try {
-      browser.complete();
+      completion.ended(last); // First, so that who has the answer finds it counted.
     } finally {
-      completion.ended(last);
+      browser.complete();
     }
   }
 }
