@@ -1,6 +1,7 @@
 package org.speechservlet.upstream;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Attempt implements Transport.Events {
   private final Executor executor;
   private final Transport.Events owner;
+  private final AtomicBoolean sentAwaits = new AtomicBoolean();
 
   private Transport.@Nullable Call call;
   private boolean agreed;
@@ -61,9 +63,16 @@ final class Attempt implements Transport.Events {
         });
   }
 
+  /** Told once for all that was sent until it can be told: a fast upload must not pile it up. */
   @Override
   public void sent() {
-    dispatch(owner::sent);
+    if (sentAwaits.compareAndSet(false, true)) {
+      dispatch(
+          () -> {
+            sentAwaits.set(false);
+            owner.sent();
+          });
+    }
   }
 
   @Override
