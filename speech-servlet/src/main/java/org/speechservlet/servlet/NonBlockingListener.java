@@ -7,6 +7,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells Jetty that a read listener never blocks. Jetty (12) then calls it on the thread that found
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * have no such thing, and their listeners stay as they are.
  */
 final class NonBlockingListener implements InvocationHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(NonBlockingListener.class);
   private static final String INVOCABLE = "org.eclipse.jetty.util.thread.Invocable";
 
   private final ReadListener listener;
@@ -43,6 +46,7 @@ final class NonBlockingListener implements InvocationHandler {
               new Class<?>[] {ReadListener.class, invocable},
               new NonBlockingListener(listener, Objects.requireNonNull(nonBlocking)));
     } catch (ReflectiveOperationException | IllegalArgumentException | SecurityException e) {
+      LOG.debug("This Jetty cannot be told that reading does not block", e);
       return listener;
     }
   }

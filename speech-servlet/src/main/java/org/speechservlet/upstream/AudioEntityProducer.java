@@ -48,7 +48,7 @@ final class AudioEntityProducer implements AsyncEntityProducer {
     try {
       directOutput.write(() -> send(output));
       return !cut && !audio.hasUnsent() && !audio.isDrained();
-    } catch (IOException e) {
+    } catch (IOException | CancelledKeyException e) {
       return false; // HttpClient's thread will meet the same, and knows what to do.
     }
   }

@@ -24,8 +24,26 @@ final class AudioEntityProducerTest {
     assertDoesNotThrow(producer::cut);
   }
 
+  @Test
+  void audio_forATlsConnectionThatIsClosedBehindTheWrite_isNoFailureOfWhoBringsIt()
+      throws Exception {
+    ReplayBuffer audio = new ReplayBuffer(new ReplayBudget(0), 0);
+    AudioEntityProducer producer =
+        new AudioEntityProducer("audio/wav", audio.play(), new Nobody(), new DirectOutput());
+    producer.produce(
+        new ClosedTlsChannel() {
+          @Override
+          public int write(ByteBuffer source) {
+            throw new CancelledKeyException();
+          }
+        });
+    audio.append(ByteBuffer.allocate(1));
+
+    assertDoesNotThrow(producer::audioAvailable);
+  }
+
   /** What HttpClient's channel does once the selection key of a TLS connection is cancelled. */
-  private static final class ClosedTlsChannel implements DataStreamChannel {
+  private static class ClosedTlsChannel implements DataStreamChannel {
     @Override
     public void requestOutput() {
       throw new CancelledKeyException();
