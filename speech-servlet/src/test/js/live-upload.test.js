@@ -20,8 +20,6 @@ let healing = [];
 /** @type {unknown} */
 let outcome;
 let isOnline = true;
-/** What the page adds to its requests. @type {Record<string, string>} */
-let pageHeaders = {};
 /** @type {Set<() => void>} */
 let onOnline = new Set();
 
@@ -33,7 +31,6 @@ beforeEach(() => {
   healing = [];
   outcome = undefined;
   isOnline = true;
-  pageHeaders = {};
   onOnline = new Set();
 });
 
@@ -50,7 +47,7 @@ function send() {
     url: 'https://example.org/app/speech/',
     language: 'de-DE',
     fetch: server.fetch,
-    headersFor: (_, method) => (method === 'HEAD' ? {} : pageHeaders),
+    headersFor: () => ({}),
     timers: clock,
   });
   const surroundings = {timers: clock, random: () => 1, network};
@@ -369,36 +366,6 @@ test('liveUpload_cancelledWhileHealing_leavesNoTimerBehind', async () => {
   assert.equal(outcome, cancellation.signal.reason);
   assert.equal(clock.pendingCount, 0);
   assert.equal(onOnline.size, 0);
-});
-
-test('liveUpload_toAServerThatDemandsAToken_sendsTheOneThatThePageHasThen', async () => {
-  let token = pageHeaders['x-csrf-token'] = 'first';
-  server.mishaps = Array(20).fill((/** @type {any} */ {method, headers}, /** @type {() => Response} */ handle) =>
-    (method === 'HEAD' || headers.get('X-CSRF-TOKEN') === token ? handle() : problem(403, {title: 'Forbidden'})));
-  send();
-  await speak(5);
-  token = pageHeaders['x-csrf-token'] = 'second';
-  await speak(5);
-  phrase.complete();
-  await clock.advance(0);
-  assert.deepEqual(outcome, HELLO);
-  assertAudioIsWhole();
-});
-
-test('liveUpload_cancelled_isDeletedWithThePagesToken', async () => {
-  pageHeaders = {'x-csrf-token': 'secret'};
-  send();
-  await speak(5);
-  cancellation.abort();
-  await clock.advance(0);
-  assert.equal(server.requests.at(-1)?.headers.get('X-CSRF-TOKEN'), 'secret');
-});
-
-test('liveUpload_headersThatItNeeds_arentChangedByThePage', async () => {
-  pageHeaders = {accept: 'text/html', 'upload-complete': '?1', 'content-type': 'text/plain'};
-  await dictate();
-  assert.deepEqual(outcome, HELLO);
-  assert.equal(server.requests[0].headers.get('Content-Type'), 'audio/wav');
 });
 
 test('liveUpload_finished_leavesNoTimerBehind', async () => {
