@@ -1,68 +1,38 @@
 package org.speechservlet.benchmarks.generator;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.speechservlet.benchmarks.audio.PieceSource;
 import org.speechservlet.benchmarks.load.LiveLoad;
 
 /** Somebody who dictates in one request: a chunk whenever a piece is due. */
-final class ChunkedDictation implements ClientConnection.Owner {
-
-  /** A page has its connection before somebody speaks. */
-  static final long CONNECT_AHEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-
+final class ChunkedDictation extends LiveDictation {
   private static final byte[] CHUNK_END = ascii("\r\n");
   private static final byte[] BODY_END = ascii("0\r\n\r\n");
 
-  private final Surroundings surroundings;
-  private final PieceSource audio;
-  private final ByteBuffer scratch;
-  private final int pieces;
-  private final long periodNanos;
-  private @Nullable ClientConnection connection;
   private int sequence;
   private long dueNanos;
   private long sentNanos;
-  private boolean ended;
 
   /** {@code audio} and {@code scratch} are everybody's. */
   ChunkedDictation(
       Surroundings surroundings, LiveLoad load, PieceSource audio, ByteBuffer scratch) {
-    this.surroundings = surroundings;
-    this.audio = audio;
-    this.scratch = scratch;
-    this.pieces = load.pieces();
-    this.periodNanos = load.period().toNanos();
+    super(surroundings, load, audio, scratch);
   }
 
   private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** The first piece will be due at that time. */
-  void begin(long startNanos) {
+  @Override
+  void speakFrom(long startNanos) {
     dueNanos = startNanos;
-    surroundings.loop().at(startNanos - CONNECT_AHEAD_NANOS, this::connect);
-  }
-
-  private void connect() {
-    try {
-      connection =
-          ClientConnection.open(
-              this, surroundings.destination().address(), surroundings.loop().selector());
-      surroundings.loop().at(dueNanos, this::sendPiece);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    sendPiece();
   }
 
   private void sendPiece() {
-    ClientConnection open = connection;
-    if (ended || open == null) {
+    ClientConnection open = open();
+    if (open == null) {
       return;
     }
     surroundings.tally().piece(System.nanoTime() - dueNanos);
@@ -107,21 +77,6 @@ final class ChunkedDictation implements ClientConnection.Owner {
       end(() -> surroundings.tally().failed(answer.summary()));
     } else {
       end(() -> surroundings.tally().succeeded(nanos));
-    }
-  }
-
-  @Override
-  public void lost(String how) {
-    end(() -> surroundings.tally().failed(how));
-  }
-
-  private void end(Runnable outcome) {
-    if (!ended) {
-      ended = true;
-      outcome.run();
-      if (connection != null) {
-        connection.close();
-      }
     }
   }
 }

@@ -40,7 +40,7 @@ public final class Generator {
   }
 
   private Figures dictate(LiveLoad load, EventLoop loop) throws IOException {
-    long startNanos = System.nanoTime() + 2 * ChunkedDictation.CONNECT_AHEAD_NANOS;
+    long startNanos = System.nanoTime() + 2 * LiveDictation.CONNECT_AHEAD_NANOS;
     Tally tally = new Tally(load.uploads(), startNanos);
     Surroundings surroundings = new Surroundings(destination, loop, tally);
     PieceSource audio = load.audio().open();

@@ -1,11 +1,8 @@
 package org.speechservlet.benchmarks.generator;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.speechservlet.benchmarks.audio.PieceSource;
 import org.speechservlet.benchmarks.load.LiveLoad;
 
@@ -13,15 +10,9 @@ import org.speechservlet.benchmarks.load.LiveLoad;
  * Somebody who dictates by a resumable upload, as the page does: a request for each piece, the next
  * one not before the answer, and what was spoken in between goes along with it.
  */
-final class ResumableDictation implements ClientConnection.Owner {
+final class ResumableDictation extends LiveDictation {
   private static final int MAX_PIECE_BYTES = 64 * 1024;
 
-  private final Surroundings surroundings;
-  private final PieceSource audio;
-  private final ByteBuffer scratch;
-  private final int pieces;
-  private final long periodNanos;
-  private @Nullable ClientConnection connection;
   private String location = "";
   private String token = "";
   private long startNanos;
@@ -30,33 +21,17 @@ final class ResumableDictation implements ClientConnection.Owner {
   private long offset;
   private long sentNanos;
   private boolean awaiting;
-  private boolean ended;
 
   /** {@code audio} and {@code scratch} are everybody's. */
   ResumableDictation(
       Surroundings surroundings, LiveLoad load, PieceSource audio, ByteBuffer scratch) {
-    this.surroundings = surroundings;
-    this.audio = audio;
-    this.scratch = scratch;
-    this.pieces = load.pieces();
-    this.periodNanos = load.period().toNanos();
+    super(surroundings, load, audio, scratch);
   }
 
-  /** The first piece will be due at that time. */
-  void begin(long firstNanos) {
+  @Override
+  void speakFrom(long firstNanos) {
     startNanos = firstNanos;
-    surroundings.loop().at(firstNanos - ChunkedDictation.CONNECT_AHEAD_NANOS, this::connect);
-  }
-
-  private void connect() {
-    try {
-      connection =
-          ClientConnection.open(
-              this, surroundings.destination().address(), surroundings.loop().selector());
-      surroundings.loop().at(startNanos, this::speak);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    speak();
   }
 
   private long dueNanos(int sequence) {
@@ -64,7 +39,8 @@ final class ResumableDictation implements ClientConnection.Owner {
   }
 
   private void speak() {
-    if (ended) {
+    ClientConnection open = open();
+    if (open == null) {
       return;
     }
     surroundings.tally().piece(System.nanoTime() - dueNanos(spoken));
@@ -73,7 +49,7 @@ final class ResumableDictation implements ClientConnection.Owner {
       surroundings.loop().at(dueNanos(spoken), this::speak);
     }
     if (!awaiting) {
-      sendSpoken(Objects.requireNonNull(connection));
+      sendSpoken(open);
     }
   }
 
@@ -148,23 +124,9 @@ final class ResumableDictation implements ClientConnection.Owner {
   }
 
   private void proceed() {
-    if (spoken > sent && connection != null) {
-      sendSpoken(connection);
-    }
-  }
-
-  @Override
-  public void lost(String how) {
-    end(() -> surroundings.tally().failed(how));
-  }
-
-  private void end(Runnable outcome) {
-    if (!ended) {
-      ended = true;
-      outcome.run();
-      if (connection != null) {
-        connection.close();
-      }
+    ClientConnection open = open();
+    if (spoken > sent && open != null) {
+      sendSpoken(open);
     }
   }
 }
