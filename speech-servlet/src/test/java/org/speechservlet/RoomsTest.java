@@ -26,6 +26,9 @@ class RoomsTest {
         "page org\\.apache\\.hc\\..*",
         "check (jakarta\\.servlet|org\\.apache\\.hc)\\..*",
         "check org\\.speechservlet\\.(?!audio\\.|check\\.|config\\.|token\\.|upstream\\.).*",
+        "quota (jakarta\\.servlet|org\\.apache\\.hc)\\..*",
+        "quota org\\.speechservlet\\.(?!config\\.|quota\\.).*",
+        "servlet io\\.github\\.bucket4j\\..*",
         "servlet org\\.apache\\.hc\\..*"
       })
   void room_importsNothingThatItMayNot(String room, String forbidden) throws IOException {

@@ -2,7 +2,9 @@ package org.speechservlet.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -81,6 +83,18 @@ final class AddressFormats {
         uri.getPort() == -1 || uri.getPort() == (scheme.equals("https") ? 443 : 80);
     String host = uri.getHost().toLowerCase(Locale.ROOT);
     return scheme + "://" + host + (hasDefaultPort ? "" : ":" + uri.getPort());
+  }
+
+  static ValueFormat<List<AddressRange>> ranges() {
+    return new ValueFormat<>(
+        "IP addresses or ranges of them with commas between them, such as 10.0.0.0/8, ::1",
+        text -> {
+          List<AddressRange> ranges = new ArrayList<>();
+          for (String range : TextFormats.commaSeparated(text)) {
+            ranges.add(AddressRange.parse(range));
+          }
+          return List.copyOf(ranges);
+        });
   }
 
   static ValueFormat<ProxyAddress> proxy() {

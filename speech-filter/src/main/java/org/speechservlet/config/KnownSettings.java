@@ -53,6 +53,14 @@ final class KnownSettings {
   static final Setting<Long> REPLAY_MAX_TOTAL_BYTES =
       Setting.of("replay.max-total-bytes", NumberFormats.bytes(0, 64 * NumberFormats.GIB), "16MiB");
 
+  static final Setting<Integer> USER_MAX_CONCURRENT =
+      Setting.of("user.max-concurrent", NumberFormats.count(1, 1_000_000));
+  static final Setting<Duration> USER_AUDIO_PER_HOUR =
+      Setting.of("user.audio-per-hour", audioOfOneUser());
+  static final Setting<Duration> USER_AUDIO_PER_DAY =
+      Setting.of("user.audio-per-day", audioOfOneUser());
+  static final Setting<String> USER_CACHE = Setting.of("user.cache", TextFormats.cache());
+
   static final Setting<Duration> CONNECT_TIMEOUT =
       Setting.of("connect-timeout", timeout(Duration.ofMinutes(2)), "PT5S");
   static final Setting<Duration> UPLOAD_IDLE_TIMEOUT =
@@ -63,7 +71,12 @@ final class KnownSettings {
   static final Setting<Set<String>> ALLOWED_ORIGINS =
       Setting.of("allowed-origins", AddressFormats.origins());
   static final Setting<String> UPLOAD_ROUTE = Setting.of("upload-route", TextFormats.route());
+  static final Setting<String> REQUIRED_ROLE =
+      Setting.of("required-role", TextFormats.roleOrAnyLogin());
   static final Setting<String> ADMIN_ROLE = Setting.of("admin-role", TextFormats.role());
+  static final Setting<List<AddressRange>> TRUSTED_PROXIES =
+      Setting.of("trusted-proxies", AddressFormats.ranges());
+  static final Setting<Boolean> AUDIT_LOG = Setting.of("audit-log", TextFormats.flag(), "false");
   static final Setting<Boolean> ALLOW_PLAIN_HTTP =
       Setting.of("allow-plain-http", TextFormats.flag(), "false");
   static final Setting<ProxyAddress> PROXY = Setting.of("proxy", AddressFormats.proxy());
@@ -91,16 +104,27 @@ final class KnownSettings {
           MAX_CONCURRENT,
           REPLAY_MAX_BYTES,
           REPLAY_MAX_TOTAL_BYTES,
+          USER_MAX_CONCURRENT,
+          USER_AUDIO_PER_HOUR,
+          USER_AUDIO_PER_DAY,
+          USER_CACHE,
           CONNECT_TIMEOUT,
           UPLOAD_IDLE_TIMEOUT,
           RESPONSE_TIMEOUT,
           ALLOWED_ORIGINS,
           UPLOAD_ROUTE,
+          REQUIRED_ROLE,
           ADMIN_ROLE,
+          TRUSTED_PROXIES,
+          AUDIT_LOG,
           ALLOW_PLAIN_HTTP,
           PROXY);
 
   private KnownSettings() {}
+
+  private static ValueFormat<Duration> audioOfOneUser() {
+    return NumberFormats.duration(Duration.ofSeconds(10), Duration.ofHours(24 * 1000));
+  }
 
   private static ValueFormat<Duration> timeout(Duration most) {
     return NumberFormats.duration(Duration.ofMillis(100), most);

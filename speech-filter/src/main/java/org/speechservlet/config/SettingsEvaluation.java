@@ -81,9 +81,18 @@ final class SettingsEvaluation {
             values.require(KnownSettings.UPLOAD_IDLE_TIMEOUT),
             values.require(KnownSettings.RESPONSE_TIMEOUT),
             values.get(KnownSettings.PROXY)),
-        values.getOr(KnownSettings.ALLOWED_ORIGINS, Set.of()),
+        new UserLimitSettings(
+            values.getOr(KnownSettings.USER_MAX_CONCURRENT, 0),
+            values.get(KnownSettings.USER_AUDIO_PER_HOUR),
+            values.get(KnownSettings.USER_AUDIO_PER_DAY),
+            values.get(KnownSettings.USER_CACHE)),
+        new AccessSettings(
+            values.getOr(KnownSettings.ALLOWED_ORIGINS, Set.of()),
+            values.get(KnownSettings.REQUIRED_ROLE),
+            values.get(KnownSettings.ADMIN_ROLE),
+            values.getOr(KnownSettings.TRUSTED_PROXIES, List.of())),
         values.getOr(KnownSettings.UPLOAD_ROUTE, ""),
-        values.get(KnownSettings.ADMIN_ROLE));
+        values.require(KnownSettings.AUDIT_LOG));
   }
 
   private AuthSettings auth(AuthMode mode, Endpoints endpoints) {

@@ -2,8 +2,6 @@ package org.speechservlet.config;
 
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All settings of one web application, checked and with their defaults filled in. Immutable.
@@ -12,28 +10,30 @@ import org.jspecify.annotations.Nullable;
  * @param recognition what is asked of the recognition service
  * @param limits how much may be taken
  * @param connection how long the network may take
- * @param allowedOrigins origins besides the page's own that may call the servlet, as a browser
- *     writes them in {@code Origin} (RFC 6454, section 6.2)
+ * @param userLimits how much one user may take
+ * @param access who may do what
  * @param uploadRoute what the names of this node's upload resources begin with, so that a load
  *     balancer tells the node by the path; empty if there is no need
- * @param adminRole the container's role whose users may check the installation; null if nobody may
+ * @param auditLog whether each recognition is told to the log for auditors
  */
 public record SpeechSettings(
     AuthSettings auth,
     RecognitionSettings recognition,
     LimitSettings limits,
     ConnectionSettings connection,
-    Set<String> allowedOrigins,
+    UserLimitSettings userLimits,
+    AccessSettings access,
     String uploadRoute,
-    @Nullable String adminRole) {
+    boolean auditLog) {
 
-  /** Copies the set of origins. */
+  /** Checks that what may not be null is not. */
   public SpeechSettings {
     Objects.requireNonNull(auth, "auth");
     Objects.requireNonNull(recognition, "recognition");
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(connection, "connection");
-    allowedOrigins = Set.copyOf(allowedOrigins);
+    Objects.requireNonNull(userLimits, "userLimits");
+    Objects.requireNonNull(access, "access");
     Objects.requireNonNull(uploadRoute, "uploadRoute");
   }
 

@@ -30,7 +30,7 @@ final class TextFormats {
   /** Goes into a path as it is, and has no dot: that ends it there. */
   private static final Pattern ROUTE = Pattern.compile("[A-Za-z0-9_-]{1,32}");
 
-  private static final int MAX_ROLE_LENGTH = 200;
+  private static final int MAX_NAME_LENGTH = 200;
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private TextFormats() {}
@@ -104,17 +104,38 @@ final class TextFormats {
 
   static ValueFormat<String> role() {
     return new ValueFormat<>(
-        "the name of one role of the container, up to " + MAX_ROLE_LENGTH + " characters",
-        text -> {
-          if (text.equals("*")) {
-            throw new InvalidValueException(
-                "nobody is in a role of that name (Jakarta Servlet, isUserInRole)");
-          }
-          if (text.length() > MAX_ROLE_LENGTH || CONTROL.matcher(text).find()) {
-            throw new InvalidValueException("this is not such a name");
-          }
-          return text;
-        });
+        "the name of one role of the container, up to " + MAX_NAME_LENGTH + " characters",
+        TextFormats::roleName);
+  }
+
+  static ValueFormat<String> roleOrAnyLogin() {
+    return new ValueFormat<>(
+        "the name of one role of the container, up to "
+            + MAX_NAME_LENGTH
+            + " characters, or "
+            + AccessSettings.ANY_LOGIN
+            + " for whoever has logged in",
+        TextFormats::roleName);
+  }
+
+  private static String roleName(String text) throws InvalidValueException {
+    if (text.equals("*")) {
+      throw new InvalidValueException(
+          "nobody is in a role of that name (Jakarta Servlet, isUserInRole)");
+    }
+    return name(text);
+  }
+
+  static ValueFormat<String> cache() {
+    return new ValueFormat<>(
+        "the name of a JCache cache, up to " + MAX_NAME_LENGTH + " characters", TextFormats::name);
+  }
+
+  private static String name(String text) throws InvalidValueException {
+    if (text.length() > MAX_NAME_LENGTH || CONTROL.matcher(text).find()) {
+      throw new InvalidValueException("this is not such a name");
+    }
+    return text;
   }
 
   static ValueFormat<String> language() {

@@ -45,7 +45,7 @@ final class SettingsReaderTest {
         new ConnectionSettings(
             Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(30), null),
         settings.connection());
-    assertEquals(Set.of(), settings.allowedOrigins());
+    assertEquals(Set.of(), settings.access().allowedOrigins());
     assertEquals("", settings.uploadRoute());
   }
 

@@ -101,9 +101,39 @@ final class StandaloneSettingsTest {
   @Test
   void adminRole_mayHaveSpacesAndMayNotBeEveryRole() {
     environment.put("SPEECH_ADMIN_ROLE", "Speech Operators");
-    assertEquals("Speech Operators", read().require().adminRole());
+    assertEquals("Speech Operators", read().require().access().adminRole());
     environment.put("SPEECH_ADMIN_ROLE", "*");
     assertTrue(read().problems().get(0).contains("nobody is in a role of that name"));
+  }
+
+  @Test
+  void requiredRole_mayBeAnyLogin() {
+    environment.put("SPEECH_REQUIRED_ROLE", "**");
+    assertEquals(AccessSettings.ANY_LOGIN, read().require().access().requiredRole());
+    environment.put("SPEECH_REQUIRED_ROLE", "*");
+    assertTrue(read().problems().get(0).contains("or ** for whoever has logged in"));
+  }
+
+  @Test
+  void limitsOfOneUser_beyondThoseOfAll_areProblems() {
+    environment.put("SPEECH_MAX_CONCURRENT", "5");
+    environment.put("SPEECH_USER_MAX_CONCURRENT", "6");
+    environment.put("SPEECH_USER_AUDIO_PER_HOUR", "PT2H");
+    environment.put("SPEECH_USER_AUDIO_PER_DAY", "PT1H");
+
+    List<String> problems = read().problems();
+
+    assertEquals(2, problems.size());
+    assertTrue(problems.get(0).startsWith("speech.user.max-concurrent is 6 for one user"));
+    assertTrue(problems.get(1).startsWith("speech.user.audio-per-hour is PT2H, which is more"));
+  }
+
+  @Test
+  void cacheOfUsers_withNothingToKeep_isAProblem() {
+    environment.put("SPEECH_USER_CACHE", "speech-users");
+    assertTrue(read().problems().get(0).startsWith("speech.user.cache is given, but nothing"));
+    environment.put("SPEECH_USER_AUDIO_PER_DAY", "PT1H");
+    assertEquals("speech-users", read().require().userLimits().cache());
   }
 
   @Test

@@ -32,7 +32,7 @@ final class CrossOriginFields {
       response.setHeader(
           "Access-Control-Expose-Headers",
           "Location, Upload-Complete, Upload-Offset, Upload-Length, Upload-Limit, Upload-Token,"
-              + " X-Request-Id, Retry-After");
+              + " X-Request-Id, Retry-After, RateLimit, RateLimit-Policy");
     }
   }
 

@@ -19,7 +19,8 @@ final class Outcome {
     return RECOGNITION_STATUSES.contains(status) ? status : "OtherStatus";
   }
 
+  /** Of a type that is registered elsewhere, its name there. */
   static String of(Problem problem) {
-    return problem.type();
+    return problem.type().substring(problem.type().indexOf('#') + 1);
   }
 }

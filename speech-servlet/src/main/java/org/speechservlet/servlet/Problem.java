@@ -2,7 +2,9 @@ package org.speechservlet.servlet;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,7 +13,7 @@ import java.util.Map;
  * @param type the problem type, a relative reference such as {@code malformed-audio}
  * @param title what happened, the same for every problem of the type
  * @param detail what happened this time and what to do; safe to show to anybody
- * @param members what a program may want to read besides: {@code offset}, {@code limit}
+ * @param members what a program may want to read besides, such as {@code offset} or {@code limit}
  * @param headers further header fields, such as {@code Retry-After} or {@code Allow}
  */
 record Problem(
@@ -19,7 +21,7 @@ record Problem(
     String type,
     String title,
     String detail,
-    Map<String, Long> members,
+    Map<String, JsonValue> members,
     Map<String, String> headers) {
 
   static final String CONTENT_TYPE = "application/problem+json";
@@ -34,14 +36,26 @@ record Problem(
   }
 
   Problem withMember(String name, long value) {
-    Map<String, Long> more = new HashMap<>(members);
+    return withMember(name, Json.createValue(value));
+  }
+
+  Problem withMember(String name, List<String> values) {
+    return withMember(name, Json.createArrayBuilder(values).build());
+  }
+
+  private Problem withMember(String name, JsonValue value) {
+    Map<String, JsonValue> more = new HashMap<>(members);
     more.put(name, value);
     return new Problem(status, type, title, detail, more, headers);
   }
 
   Problem withHeader(String name, String value) {
+    return withHeaders(Map.of(name, value));
+  }
+
+  Problem withHeaders(Map<String, String> further) {
     Map<String, String> more = new HashMap<>(headers);
-    more.put(name, value);
+    more.putAll(further);
     return new Problem(status, type, title, detail, members, more);
   }
 

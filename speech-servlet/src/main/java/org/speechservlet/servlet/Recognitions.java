@@ -9,6 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.speechservlet.audio.ContentType;
 import org.speechservlet.audio.UpstreamFormat;
+import org.speechservlet.quota.AudioQuota;
+import org.speechservlet.quota.Reservation;
 import org.speechservlet.upstream.RecognitionRequest;
 
 /** The recognitions of one servlet: lets each in or says why not, and logs its end. Thread-safe. */
@@ -24,32 +26,33 @@ final class Recognitions {
 
   /** Begins what the request asks for; some time its browser is answered and completed. */
   void begin(String id, HttpServletRequest request, Browser browser, ExchangeLane lane) {
-    boolean admitted = application.admission().tryEnter();
+    Caller caller = Caller.of(request, application.settings().access().trustedProxies());
+    AdmissionControl.Entry entry = application.admission().tryEnter(caller.key());
     SpeechExchange exchange =
         new SpeechExchange(
             exchangeRequest(id, request),
             browser,
             lane,
             application.timers(),
-            report -> ended(lane.exchange(), report, admitted));
+            report -> ended(lane.exchange(), report, caller, entry));
     lane.open(exchange);
     exchanges.add(exchange);
-    Problem refusal = admitted ? refusal(request) : tooMany();
-    lane.execute(
-        refusal != null
-            ? () -> exchange.refuse(refusal)
-            : () -> start(id, request, exchange, lane));
+    Problem refusal = entry == AdmissionControl.Entry.ENTERED ? refusal(request) : full(entry);
+    if (refusal != null) {
+      lane.execute(() -> exchange.refuse(refusal));
+    } else {
+      prepare(id, request, caller, lane);
+    }
   }
 
-  private void start(
-      String id, HttpServletRequest request, SpeechExchange exchange, ExchangeLane lane) {
+  private void prepare(String id, HttpServletRequest request, Caller caller, ExchangeLane lane) {
     RecognitionParameters parameters;
     try {
       parameters =
           RecognitionParameters.parse(
               request.getQueryString(), application.settings().recognition());
     } catch (InvalidParameterException e) {
-      exchange.refuse(ErrorMapping.invalidParameter(e));
+      lane.execute(() -> lane.exchange().refuse(ErrorMapping.invalidParameter(e)));
       return;
     }
     RecognitionRequest upstream =
@@ -57,13 +60,42 @@ final class Recognitions {
             parameters.applyTo(application.settings().recognition().uri(), id),
             id,
             UpstreamFormat.expectedFor(ContentType.parse(request.getContentType())));
+    AudioQuota quota = application.quota();
+    if (quota == null) {
+      lane.execute(() -> start(upstream, Allowance.UNLIMITED, lane));
+    } else {
+      Duration most = application.settings().limits().maxAudioDuration();
+      var unused =
+          quota
+              .reserve(caller.key(), most)
+              .thenAccept(reserved -> lane.execute(() -> start(upstream, reserved, lane)));
+    }
+  }
+
+  private void start(RecognitionRequest upstream, Reservation reservation, ExchangeLane lane) {
+    if (lane.exchange().isOver()) {
+      reservation.settle(Duration.ZERO);
+    } else if (reservation.isGranted()) {
+      start(upstream, Allowance.of(reservation), lane);
+    } else {
+      lane.exchange().refuse(QuotaProblems.usedUp(reservation, Duration.ZERO));
+    }
+  }
+
+  private void start(RecognitionRequest upstream, Allowance allowance, ExchangeLane lane) {
+    SpeechExchange exchange = lane.exchange();
     exchange.start(
-        application.upstream().recognition(upstream, application.credentials(), lane, exchange));
+        application.upstream().recognition(upstream, application.credentials(), lane, exchange),
+        allowance);
   }
 
   private @Nullable Problem refusal(HttpServletRequest request) {
     if (!application.crossSitePolicy().permits(request)) {
       return ErrorMapping.crossSite();
+    }
+    Problem notPermitted = application.rolePolicy().refusal(request);
+    if (notPermitted != null) {
+      return notPermitted;
     }
     long limitBytes = application.settings().limits().maxUploadBytes();
     long toldBytes = UploadFields.of(request).length().orElse(0);
@@ -72,8 +104,10 @@ final class Recognitions {
         : null;
   }
 
-  private static Problem tooMany() {
-    return ErrorMapping.overloaded("This application has too much to do.", null);
+  private Problem full(AdmissionControl.Entry entry) {
+    return entry == AdmissionControl.Entry.FULL_OF_ONE
+        ? QuotaProblems.tooManyAtOnce(application.settings().userLimits().maxConcurrent())
+        : ErrorMapping.overloaded("This application has too much to do.", null);
   }
 
   private ExchangeRequest exchangeRequest(String id, HttpServletRequest request) {
@@ -87,11 +121,13 @@ final class Recognitions {
         application.buffers());
   }
 
-  private void ended(SpeechExchange exchange, ExchangeReport report, boolean admitted) {
+  private void ended(
+      SpeechExchange exchange, ExchangeReport report, Caller caller, AdmissionControl.Entry entry) {
     exchanges.remove(exchange);
-    if (admitted) {
-      application.admission().leave();
+    if (entry == AdmissionControl.Entry.ENTERED) {
+      application.admission().leave(caller.key());
     }
+    application.audit().tell(caller, report);
     application.totals().count(report.outcome());
     LOG.info(
         "{} {} audio={}s bytes={} first-byte={}ms total={}ms status={}",

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,7 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
 
   private State state = State.NEW;
   private @Nullable Recognition recognition;
+  private Allowance allowance = Allowance.UNLIMITED;
   private @Nullable ExchangeReport report;
   private boolean reading;
   private boolean uploadEnded;
@@ -92,9 +94,15 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
     this.startedNanos = timers.nanoTime();
   }
 
+  /** Whether it has ended before it was started. */
+  boolean isOver() {
+    return state != State.NEW;
+  }
+
   /** Starts the recognition; the upload is read once the Speech API agrees. */
-  void start(Recognition newRecognition) {
+  void start(Recognition newRecognition, Allowance newAllowance) {
     state = State.WAITING;
+    allowance = newAllowance;
     recognition = newRecognition;
     newRecognition.start();
   }
@@ -244,6 +252,14 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
       return;
     }
     intake.feed(bytes);
+    keepToAllowance();
+  }
+
+  private void keepToAllowance() {
+    Problem objection = allowance.objection(intake.audioDuration());
+    if (objection != null) {
+      refuse(objection);
+    }
   }
 
   private void endOfUpload() throws AudioException {
@@ -254,7 +270,8 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
       return;
     }
     intake.end();
-    if (recognition != null) {
+    keepToAllowance();
+    if (recognition != null && report == null) {
       recognition.endOfAudio();
     }
   }
@@ -299,7 +316,9 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
 
   private Browser.Answer answer(
       int status, String contentType, String body, Map<String, String> headers) {
-    return new Browser.Answer(status, contentType, body, headers, !uploadEnded);
+    Map<String, String> fields = new HashMap<>(allowance.fields(intake.audioDuration()));
+    fields.putAll(headers);
+    return new Browser.Answer(status, contentType, body, fields, !uploadEnded);
   }
 
   /** The one place where an outcome becomes an answer. */
@@ -380,6 +399,7 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
       recognition.cancel();
     }
     ExchangeReport last = report != null ? report : reportOf(Outcome.BROWSER_GONE, 0);
+    allowance.settle(intake.audioDuration());
     try {
       completion.ended(last); // First, so that who has the answer finds it counted.
     } finally {

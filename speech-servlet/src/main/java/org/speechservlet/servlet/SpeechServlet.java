@@ -7,26 +7,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
-import java.net.InetSocketAddress;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.speechservlet.audio.ResamplerFilters;
 import org.speechservlet.check.Installation;
-import org.speechservlet.config.ConnectionSettings;
-import org.speechservlet.config.LimitSettings;
-import org.speechservlet.config.ProxyAddress;
 import org.speechservlet.config.SettingsException;
 import org.speechservlet.config.SpeechSettings;
 import org.speechservlet.token.AsyncObstacles;
 import org.speechservlet.token.AuthorizesItself;
 import org.speechservlet.token.SpeechContext;
 import org.speechservlet.upstream.SystemTimers;
-import org.speechservlet.upstream.UpstreamClient;
-import org.speechservlet.upstream.UpstreamOptions;
 
 /**
  * Takes a browser's audio, streams it to the Speech service as it arrives, and answers with the
@@ -86,19 +78,13 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
     String name = getServletContext().getContextPath();
     SpeechSettings settings = lease.settings();
     SystemTimers timers = new SystemTimers("speech-timer " + name);
-    SpeechApplication application =
-        new SpeechApplication(
-            settings,
-            new TokenCredentials(lease.tokens()),
-            new UpstreamClient(
-                upstreamOptions(settings, name), timers, Clock.systemUTC(), new SecureRandom()),
-            timers,
-            new AdmissionControl(settings.limits().maxConcurrent()),
-            new OutcomeTotals(),
-            new CrossSitePolicy(settings.allowedOrigins()),
-            new UploadRegistry(new UploadAnswers(settings.limits().maxUploadBytes()), timers),
-            new ResamplerFilters(),
-            new ReadBuffers());
+    SpeechApplication application;
+    try {
+      application = SpeechApplication.open(lease, getServletContext(), timers);
+    } catch (IllegalStateException e) {
+      lease.close();
+      throw new ServletException(e.getMessage(), e);
+    }
     ServletContext context = getServletContext();
     Reception reception =
         new Reception(new AsyncFallback(new AsyncObstacles(context), context.getServerInfo()));
@@ -114,28 +100,15 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
             new RecognizeResource(application, recognitions, reception, new SecureRandom()),
             new UploadsResource(application, reception),
             new StatusResource(application, lease.tokens()::status),
-            new AssetResource(application.crossSitePolicy(), settings.adminRole()),
+            new AssetResource(application.crossSitePolicy(), settings.access().adminRole()),
             checkRuns,
-            settings.adminRole() == null
+            settings.access().adminRole() == null
                 ? null
                 : new CheckResource(
-                    settings.adminRole(), application.crossSitePolicy(), reception, checkRuns));
-  }
-
-  private static UpstreamOptions upstreamOptions(SpeechSettings settings, String name) {
-    ConnectionSettings connection = settings.connection();
-    LimitSettings limits = settings.limits();
-    ProxyAddress proxy = connection.proxy();
-    return new UpstreamOptions(
-        settings.recognition().uri(),
-        proxy == null ? null : InetSocketAddress.createUnresolved(proxy.host(), proxy.port()),
-        connection.connectTimeout(),
-        connection.responseTimeout(),
-        limits.maxConcurrent(),
-        Math.toIntExact(limits.replayMaxBytes()),
-        limits.replayMaxTotalBytes(),
-        Runtime.getRuntime().availableProcessors(),
-        "speech-upstream " + name);
+                    settings.access().adminRole(),
+                    application.crossSitePolicy(),
+                    reception,
+                    checkRuns));
   }
 
   @Override
@@ -197,7 +170,7 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
     last.recognitions().stopIncomplete();
     letFinish(last);
     last.application().uploads().close();
-    last.application().upstream().close();
+    last.application().close();
     last.timers().close();
     last.lease().close();
   }

@@ -1,7 +1,5 @@
 package org.speechservlet.servlet;
 
-import java.util.Map;
-
 /**
  * What can be wrong with a request to an upload resource, as opposed to the recognition. None of
  * these ends the upload.
@@ -16,12 +14,13 @@ final class UploadProblems {
 
   static Problem mismatchingOffset(long expected, long provided) {
     return new Problem(
-        409,
-        REGISTRY + "mismatching-upload-offset",
-        "The offset is not that of the upload",
-        "The upload goes on at " + expected + ", not at " + provided + ".",
-        Map.of("expected-offset", expected, "provided-offset", provided),
-        Map.of(UploadFields.OFFSET, Long.toString(expected)));
+            409,
+            REGISTRY + "mismatching-upload-offset",
+            "The offset is not that of the upload",
+            "The upload goes on at " + expected + ", not at " + provided + ".")
+        .withMember("expected-offset", expected)
+        .withMember("provided-offset", provided)
+        .withHeader(UploadFields.OFFSET, Long.toString(expected));
   }
 
   static Problem inconsistentLength(String how) {

@@ -34,6 +34,7 @@ final class Deployment {
   final String contextPath;
   final String mapping;
   final Map<String, String> contextParams = new LinkedHashMap<>();
+  final Map<String, Object> attributes = new LinkedHashMap<>();
   final Map<String, String> environmentEntries = new LinkedHashMap<>();
   final List<OwnFilter> ownFilters = new ArrayList<>();
   final List<PageFilter> pageFilters = new ArrayList<>();
@@ -53,6 +54,12 @@ final class Deployment {
 
   Deployment with(String setting, String value) {
     contextParams.put(setting, value);
+    return this;
+  }
+
+  /** An attribute that the application sets before its servlets start. */
+  Deployment withAttribute(String name, Object value) {
+    attributes.put(name, value);
     return this;
   }
 

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A request of which only the header fields and the login matter. */
 final class FakeRequest {
+  /** The name under which the address is given, which is no field. */
+  static final String REMOTE_ADDRESS = ":remote-address";
+
   private FakeRequest() {}
 
   static HttpServletRequest withHeaders(Map<String, String> headers) {
@@ -29,6 +32,7 @@ final class FakeRequest {
                 switch (method.getName()) {
                   case "getHeader" -> fields.get((String) arguments[0]);
                   case "getHeaders" -> Collections.enumeration(lines(fields, arguments[0]));
+                  case "getRemoteAddr" -> fields.get(REMOTE_ADDRESS);
                   case "getUserPrincipal" -> user == null ? null : (Principal) () -> user;
                   default -> throw new UnsupportedOperationException(method.getName());
                 });

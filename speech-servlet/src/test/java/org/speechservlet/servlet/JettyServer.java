@@ -27,6 +27,7 @@ final class JettyServer implements WebServer {
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     deployment.contextParams.forEach(context::setInitParameter);
+    deployment.attributes.forEach(context::setAttribute);
     for (Deployment.OwnFilter own : deployment.ownFilters) {
       addFilter(own.name(), new FilterHolder(own.filter().get()), own.asyncSupported());
     }

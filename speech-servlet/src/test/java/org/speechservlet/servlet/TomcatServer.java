@@ -36,6 +36,8 @@ final class TomcatServer implements WebServer {
     }
     context = tomcat.addContext(deployment.contextPath, files.folder().toString());
     deployment.contextParams.forEach(context::addParameter);
+    context.addServletContainerInitializer(
+        (types, started) -> deployment.attributes.forEach(started::setAttribute), null);
     deployment.environmentEntries.forEach(this::addEnvironmentEntry);
     for (Deployment.OwnFilter own : deployment.ownFilters) {
       addFilter(own.name(), own.filter().get(), own.asyncSupported());

@@ -6,18 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.speechservlet.servlet.UploadClient.field;
 import static org.speechservlet.servlet.UploadClient.part;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.GenericFilter;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
@@ -153,7 +144,7 @@ class UploadOwnersIT {
       assertEquals(PAGE, field(each, "Access-Control-Allow-Origin"));
       assertEquals(
           "Location, Upload-Complete, Upload-Offset, Upload-Length, Upload-Limit, Upload-Token,"
-              + " X-Request-Id, Retry-After",
+              + " X-Request-Id, Retry-After, RateLimit, RateLimit-Policy",
           field(each, "Access-Control-Expose-Headers"));
     }
     assertEquals(204, upload.delete().statusCode());
@@ -198,25 +189,5 @@ class UploadOwnersIT {
 
     RefusalsIT.assertProblem(405, "about:blank", answer);
     assertEquals("PATCH, HEAD, GET, DELETE, OPTIONS", field(answer, "Allow"));
-  }
-
-  /** Somebody is logged in, as whom the request says. */
-  static final class LoginFilter extends GenericFilter {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-        throws IOException, ServletException {
-      HttpServletRequest http = (HttpServletRequest) request;
-      chain.doFilter(
-          new HttpServletRequestWrapper(http) {
-            @Override
-            public Principal getUserPrincipal() {
-              String user = http.getHeader("X-Test-User");
-              return user == null ? null : () -> user;
-            }
-          },
-          response);
-    }
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.speechservlet.quota;
+
+import org.jspecify.annotations.NullMarked;
