@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,10 +17,15 @@ final class Recognitions {
   private static final Logger LOG = LoggerFactory.getLogger(Recognitions.class);
 
   private final SpeechApplication application;
+  private final Consumer<ExchangeReport> observer;
   private final Set<SpeechExchange> exchanges = ConcurrentHashMap.newKeySet();
 
-  Recognitions(SpeechApplication application) {
+  /**
+   * @param observer told of each that has ended, before its browser is
+   */
+  Recognitions(SpeechApplication application, Consumer<ExchangeReport> observer) {
     this.application = application;
+    this.observer = observer;
   }
 
   /** Begins what the request asks for; some time its browser is answered and completed. */
@@ -92,7 +98,8 @@ final class Recognitions {
     if (admitted) {
       application.admission().leave();
     }
-    application.totals().count(report.outcome());
+    application.totals().add(report);
+    observer.accept(report);
     LOG.info(
         "{} {} audio={}s bytes={} first-byte={}ms total={}ms status={}",
         report.id(),

@@ -14,7 +14,7 @@ record SpeechApplication(
     UpstreamClient upstream,
     Timers timers,
     AdmissionControl admission,
-    OutcomeTotals totals,
+    RecognitionTotals totals,
     CrossSitePolicy crossSitePolicy,
     UploadRegistry uploads,
     ResamplerFilters filters,

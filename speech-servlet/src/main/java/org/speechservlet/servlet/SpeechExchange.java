@@ -60,14 +60,12 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
   private final Completion completion;
   private final AudioIntake intake;
   private final UploadWatch watch;
-  private final long startedNanos;
+  private final ExchangeMeasures measures;
 
   private State state = State.NEW;
   private @Nullable Recognition recognition;
   private @Nullable ExchangeReport report;
   private boolean reading;
-  private boolean uploadEnded;
-  private long uploadBytes;
   private @Nullable Drain drain;
 
   /** Told once, when all is over. */
@@ -89,7 +87,7 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
     this.intake =
         new AudioIntake(request.contentType(), request.audioLimits(), request.filters(), this);
     this.watch = new UploadWatch(request.limits(), timers, executor, new Upload());
-    this.startedNanos = timers.nanoTime();
+    this.measures = new ExchangeMeasures(timers);
   }
 
   /** Starts the recognition; the upload is read once the Speech API agrees. */
@@ -188,6 +186,7 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
   @Override
   public void audio(ByteBuffer bytes) {
     if (recognition != null) {
+      measures.sent(bytes.remaining());
       recognition.audio(bytes);
     }
   }
@@ -238,8 +237,8 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
 
   private void took(ByteBuffer bytes) throws AudioException {
     watch.progressed();
-    uploadBytes += bytes.remaining();
-    if (uploadBytes > request.limits().maxUploadBytes()) {
+    measures.received(bytes.remaining());
+    if (measures.uploadBytes() > request.limits().maxUploadBytes()) {
       refuse(ErrorMapping.tooLarge(request.limits().maxUploadBytes()));
       return;
     }
@@ -247,9 +246,9 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
   }
 
   private void endOfUpload() throws AudioException {
-    uploadEnded = true;
+    measures.uploadEnded();
     state = State.UPLOADED;
-    if (uploadBytes < browser.announcedBytes()) {
+    if (measures.uploadBytes() < browser.announcedBytes()) {
       endedEarly();
       return;
     }
@@ -261,13 +260,16 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
 
   /** Not every container tells an upload that was cut from one that is complete. */
   private void endedEarly() {
-    if (uploadBytes == 0) {
+    if (measures.uploadBytes() == 0) {
       UnreadBody.warn(request.id(), browser.announcedBytes());
       refuse(ErrorMapping.noBody(browser.announcedBytes()));
     } else {
       browserGone(
           new EOFException(
-              uploadBytes + " of " + browser.announcedBytes() + " announced bytes came"));
+              measures.uploadBytes()
+                  + " of "
+                  + browser.announcedBytes()
+                  + " announced bytes came"));
     }
   }
 
@@ -299,7 +301,7 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
 
   private Browser.Answer answer(
       int status, String contentType, String body, Map<String, String> headers) {
-    return new Browser.Answer(status, contentType, body, headers, !uploadEnded);
+    return new Browser.Answer(status, contentType, body, headers, !measures.hasUploadEnded());
   }
 
   /** The one place where an outcome becomes an answer. */
@@ -321,7 +323,7 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
   }
 
   private void sayGoodbye() {
-    if (uploadEnded || (!reading && browser.expectsContinue())) {
+    if (measures.hasUploadEnded() || (!reading && browser.expectsContinue())) {
       end();
       return;
     }
@@ -362,9 +364,11 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
         outcome,
         status,
         intake.audioDuration(),
-        uploadBytes,
+        measures.uploadBytes(),
+        measures.sentBytes(),
         recognition == null ? null : recognition.timeToFirstByte(),
-        Duration.ofNanos(timers.nanoTime() - startedNanos));
+        status == 0 ? null : measures.sinceUploadEnded(),
+        measures.total());
   }
 
   private void end() {

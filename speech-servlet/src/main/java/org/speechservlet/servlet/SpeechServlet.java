@@ -21,6 +21,7 @@ import org.speechservlet.config.LimitSettings;
 import org.speechservlet.config.ProxyAddress;
 import org.speechservlet.config.SettingsException;
 import org.speechservlet.config.SpeechSettings;
+import org.speechservlet.metrics.Telemetry;
 import org.speechservlet.token.AsyncObstacles;
 import org.speechservlet.token.AuthorizesItself;
 import org.speechservlet.token.SpeechContext;
@@ -65,6 +66,7 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
       SpeechContext.Lease lease,
       SystemTimers timers,
       SpeechApplication application,
+      Telemetry telemetry,
       Recognitions recognitions,
       RecognizeResource recognize,
       UploadsResource uploads,
@@ -94,7 +96,7 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
                 upstreamOptions(settings, name), timers, Clock.systemUTC(), new SecureRandom()),
             timers,
             new AdmissionControl(settings.limits().maxConcurrent()),
-            new OutcomeTotals(),
+            new RecognitionTotals(),
             new CrossSitePolicy(settings.allowedOrigins()),
             new UploadRegistry(new UploadAnswers(settings.limits().maxUploadBytes()), timers),
             new ResamplerFilters(),
@@ -102,7 +104,10 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
     ServletContext context = getServletContext();
     Reception reception =
         new Reception(new AsyncFallback(new AsyncObstacles(context), context.getServerInfo()));
-    Recognitions recognitions = new Recognitions(application);
+    Telemetry telemetry =
+        Monitoring.start(getServletConfig(), new ApplicationReadings(application, lease.tokens()));
+    Recognitions recognitions =
+        new Recognitions(application, report -> telemetry.ended(report.ended()));
     CheckRuns checkRuns =
         new CheckRuns(new Installation(name, lease.reading(), lease.tokens()), timers);
     running =
@@ -110,6 +115,7 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
             lease,
             timers,
             application,
+            telemetry,
             recognitions,
             new RecognizeResource(application, recognitions, reception, new SecureRandom()),
             new UploadsResource(application, reception),
@@ -199,6 +205,7 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
     last.application().uploads().close();
     last.application().upstream().close();
     last.timers().close();
+    last.telemetry().close();
     last.lease().close();
   }
 
