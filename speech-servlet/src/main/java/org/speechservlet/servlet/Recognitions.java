@@ -31,13 +31,14 @@ final class Recognitions {
   /** Begins what the request asks for; some time its browser is answered and completed. */
   void begin(String id, HttpServletRequest request, Browser browser, ExchangeLane lane) {
     boolean admitted = application.admission().tryEnter();
+    String trace = TraceContext.traceId(request.getHeader(TraceContext.FIELD));
     SpeechExchange exchange =
         new SpeechExchange(
             exchangeRequest(id, request),
             browser,
             lane,
             application.timers(),
-            report -> ended(lane.exchange(), report, admitted));
+            report -> ended(lane.exchange(), report, admitted, trace));
     lane.open(exchange);
     exchanges.add(exchange);
     Problem refusal = admitted ? refusal(request) : tooMany();
@@ -93,22 +94,28 @@ final class Recognitions {
         application.buffers());
   }
 
-  private void ended(SpeechExchange exchange, ExchangeReport report, boolean admitted) {
+  private void ended(
+      SpeechExchange exchange, ExchangeReport report, boolean admitted, @Nullable String trace) {
     exchanges.remove(exchange);
     if (admitted) {
       application.admission().leave();
     }
     application.totals().add(report);
     observer.accept(report);
+    LogContext.of(report.id(), () -> log(report, trace));
+  }
+
+  private static void log(ExchangeReport report, @Nullable String trace) {
     LOG.info(
-        "{} {} audio={}s bytes={} first-byte={}ms total={}ms status={}",
+        "{} {} audio={}s bytes={} first-byte={}ms total={}ms status={}{}",
         report.id(),
         report.outcome(),
         report.audio().toMillis() / 1000.0,
         report.uploadBytes(),
         millis(report.timeToFirstByte()),
         report.total().toMillis(),
-        report.status());
+        report.status(),
+        trace == null ? "" : " trace=" + trace);
   }
 
   private static String millis(@Nullable Duration duration) {

@@ -128,7 +128,10 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
 
   /** A defect of this application: the browser is told, and nothing stays behind. */
   void crashed(Throwable failure) {
-    LOG.error("{} failed by a defect; please report it with this trace", request.id(), failure);
+    log(
+        () ->
+            LOG.error(
+                "{} failed by a defect; please report it with this trace", request.id(), failure));
     if (report == null) {
       refuse(ErrorMapping.internal());
     } else {
@@ -166,13 +169,14 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
 
   @Override
   public void unauthorized(Throwable reason) {
-    LOG.warn("{} has no authorization: {}", request.id(), ErrorMapping.unwrap(reason).getMessage());
+    String why = ErrorMapping.unwrap(reason).getMessage();
+    log(() -> LOG.warn("{} has no authorization: {}", request.id(), why));
     refuse(ErrorMapping.unauthorized(reason));
   }
 
   @Override
   public void failed(UpstreamException failure) {
-    LOG.warn("{} {}", request.id(), failure.getMessage());
+    log(() -> LOG.warn("{} {}", request.id(), failure.getMessage()));
     refuse(ErrorMapping.of(failure));
   }
 
@@ -341,7 +345,7 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
     if (state == State.ENDED) {
       return;
     }
-    LOG.debug("{} lost its browser", request.id(), cause);
+    log(() -> LOG.debug("{} lost its browser", request.id(), cause));
     if (report == null) {
       report = reportOf(Outcome.BROWSER_GONE, 0);
       tellWhoeverIsThere();
@@ -354,8 +358,12 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
     try {
       browser.answer(problemAnswer(ErrorMapping.incomplete()));
     } catch (IOException e) {
-      LOG.debug("{} has nobody there to be told", request.id(), e);
+      log(() -> LOG.debug("{} has nobody there to be told", request.id(), e));
     }
+  }
+
+  private void log(Runnable line) {
+    LogContext.of(request.id(), line);
   }
 
   private ExchangeReport reportOf(String outcome, int status) {
