@@ -26,6 +26,8 @@ class RoomsTest {
         "page org\\.apache\\.hc\\..*",
         "check (jakarta\\.servlet|org\\.apache\\.hc)\\..*",
         "check org\\.speechservlet\\.(?!audio\\.|check\\.|config\\.|token\\.|upstream\\.).*",
+        "metrics (jakarta\\.servlet|org\\.apache\\.hc)\\..*",
+        "metrics org\\.speechservlet\\.(?!metrics\\.).*",
         "servlet org\\.apache\\.hc\\..*"
       })
   void room_importsNothingThatItMayNot(String room, String forbidden) throws IOException {

@@ -24,9 +24,12 @@ import org.objectweb.asm.tree.MethodNode;
  * to have them.
  */
 final class Linkage {
-  /** Names that stand for nothing, on purpose, and annotations that no class that runs needs. */
+  /**
+   * Names that stand for nothing, on purpose; annotations that no class that runs needs; and what
+   * one class uses where the application has it.
+   */
   private static final List<String> OPTIONAL =
-      List.of("org/speechservlet/shaded/absent/", "org/jspecify/annotations/");
+      List.of("org/speechservlet/shaded/absent/", "org/jspecify/annotations/", "io/micrometer/");
 
   /** What of the JDK a class names, its compiler has checked. */
   private static final String JDK = "java/";
