@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Everything that monitoring is shown, in the order of the README's table. */
+@SuppressWarnings("ImmutableEnumChecker") // its functions read what they are given, no more
 enum Measure {
   RECOGNITIONS_IN_FLIGHT(
       "RecognitionsInFlight",
