@@ -9,7 +9,7 @@ import {CUT_AFTER, CUT_BEFORE, HANG, UploadServer, json, problem, proxyAnswers} 
 
 const HEAD_BYTES = 44;
 const HELLO = {kind: 'text', text: 'Hello.', result: {RecognitionStatus: 'Success', DisplayText: 'Hello.'}};
-const LOST = {kind: 'problem', problem: {code: 'network', retryable: true}};
+const LOST = {kind: 'problem', problem: {code: 'network', retryable: true, requestId: 'id of upload-1'}};
 
 let clock = new HandClock();
 let server = new UploadServer();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {beforeEach, test} from 'node:test';
+import {afterEach, beforeEach, mock, test} from 'node:test';
 import {Endpoint} from '../../main/resources/org/speechservlet/servlet/dictation/endpoint.js';
 import {Phrase, WAV} from '../../main/resources/org/speechservlet/servlet/dictation/phrase.js';
 import {Recognizer} from '../../main/resources/org/speechservlet/servlet/dictation/recognizer.js';
@@ -12,13 +12,19 @@ let clock = new HandClock();
 let server = new UploadServer();
 /** @type {string[]} */
 let healing = [];
+/** @type {string[]} */
+let warnings = [];
 const never = new AbortController().signal;
 
 beforeEach(() => {
   clock = new HandClock();
   server = new UploadServer();
   healing = [];
+  warnings = [];
+  mock.method(console, 'warn', (/** @type {string} */ message) => warnings.push(message));
 });
+
+afterEach(() => mock.restoreAll());
 
 function recognizer({isLive = false, url = 'https://example.org/app/speech/'} = {}) {
   const endpoint = new Endpoint({url, fetch: server.fetch, headersFor: () => ({}), timers: clock});
@@ -116,4 +122,28 @@ test('recognizer_longRetryAfter_isToldToTheUserAtOnce', async () => {
   server.mishaps = [() => problem(503, {type: 'overloaded'}, {'Retry-After': '6'})];
   const outcome = await outcomeOf(recognizer(), spoken(1, 100));
   assert.equal(outcome.problem.retryAfterSeconds, 6);
+});
+
+test('recognizer_problem_isToldToTheConsole_withTheRequestsId', async () => {
+  server.mishaps = [() => problem(415, {title: 'Not supported', detail: 'AAC.'}, {'X-Request-Id': 'd510'})];
+  await outcomeOf(recognizer(), spoken(1, 100));
+  assert.deepEqual(warnings, ['Dictation: invalid-audio 415 Not supported: AAC. (request d510)']);
+});
+
+test('recognizer_problemThatIsTriedAgain_isToldToTheConsole_too', async () => {
+  server.mishaps = [() => problem(503, {}, {'Retry-After': '2', 'X-Request-Id': 'd511'})];
+  await outcomeOf(recognizer(), spoken(1, 100), {withinMs: 2000});
+  assert.deepEqual(warnings, ['Dictation: overloaded 503 (request d511)']);
+});
+
+test('recognizer_liveUploadLost_isToldToTheConsole_withTheUploadsId', async () => {
+  server.mishaps = [null, ...Array(20).fill(CUT_BEFORE)];
+  const outcome = await outcomeOf(recognizer({isLive: true}), spoken(1, 100), {withinMs: 60_000});
+  assert.equal(outcome.problem.code, 'network');
+  assert.deepEqual(warnings, ['Dictation: network (request id of upload-1)']);
+});
+
+test('recognizer_text_isNotTold', async () => {
+  assert.equal((await outcomeOf(recognizer(), spoken(1, 100))).text, 'Hello.');
+  assert.deepEqual(warnings, []);
 });

@@ -63,7 +63,11 @@ export class UploadServer {
   #create({body}) {
     const upload = {name: `upload-${this.uploads.length + 1}`, bytes: [...body], isComplete: false, answer: null};
     this.uploads.push(upload);
-    const owned = {Location: `uploads/${upload.name}`, 'Upload-Token': `token of ${upload.name}`};
+    const owned = {
+      Location: `uploads/${upload.name}`,
+      'Upload-Token': `token of ${upload.name}`,
+      'X-Request-Id': `id of ${upload.name}`,
+    };
     return empty(201, {...state(upload), ...owned, 'Upload-Limit': 'max-size=10000000, max-age=60'});
   }
 

@@ -29,6 +29,8 @@ class RoomsTest {
         "quota (jakarta\\.servlet|org\\.apache\\.hc)\\..*",
         "quota org\\.speechservlet\\.(?!config\\.|quota\\.).*",
         "servlet io\\.github\\.bucket4j\\..*",
+        "metrics (jakarta\\.servlet|org\\.apache\\.hc)\\..*",
+        "metrics org\\.speechservlet\\.(?!metrics\\.).*",
         "servlet org\\.apache\\.hc\\..*"
       })
   void room_importsNothingThatItMayNot(String room, String forbidden) throws IOException {

@@ -25,11 +25,15 @@ import org.objectweb.asm.tree.MethodNode;
  */
 final class Linkage {
   /**
-   * Names that stand for nothing, on purpose, annotations that no class that runs needs, and what
-   * an application brings along if it wants it to be used.
+   * Names that stand for nothing, on purpose; annotations that no class that runs needs; and what
+   * one class uses where the application has it.
    */
   private static final List<String> OPTIONAL =
-      List.of("org/speechservlet/shaded/absent/", "org/jspecify/annotations/", "javax/cache/");
+      List.of(
+          "org/speechservlet/shaded/absent/",
+          "org/jspecify/annotations/",
+          "io/micrometer/",
+          "javax/cache/");
 
   /** What of the JDK a class names, its compiler has checked. */
   private static final String JDK = "java/";

@@ -146,8 +146,8 @@ final class LoggingIT {
     assertGoesTo(
         file,
         beside,
-        "INFO org.speechservlet.probe " + PROBE + ".run one 1 and two",
-        "WARN org.speechservlet.probe " + PROBE + ".run failed: why");
+        "INFO org.speechservlet.probe " + PROBE + ".run d510 one 1 and two",
+        "WARN org.speechservlet.probe " + PROBE + ".run  failed: why");
   }
 
   private void assertGoesTo(Path file, String beside, String info, String warning)
@@ -170,7 +170,7 @@ final class LoggingIT {
           <statusListener class="ch.qos.logback.core.status.NopStatusListener" />
           <appender name="file" class="ch.qos.logback.core.FileAppender">
             <file>%s</file>
-            <encoder><pattern>%%level %%logger %%class.%%method %%msg%%n</pattern></encoder>
+            <encoder><pattern>%%level %%logger %%class.%%method %%X{request} %%msg%%n</pattern></encoder>
           </appender>
           <root level="info"><appender-ref ref="file" /></root>
         </configuration>

@@ -9,9 +9,11 @@ import org.slf4j.Logger;
 /** Loggers of the application's SLF4J, version 1.7 or 2. */
 final class ApplicationSlf4j implements ILoggerFactory {
   private final LoggerCalls calls;
+  private final ApplicationContext context;
 
-  private ApplicationSlf4j(LoggerCalls calls) {
+  private ApplicationSlf4j(LoggerCalls calls, ApplicationContext context) {
     this.calls = calls;
+    this.context = context;
   }
 
   /**
@@ -47,10 +49,15 @@ final class ApplicationSlf4j implements ILoggerFactory {
 
   private static ILoggerFactory start(ApplicationPackage slf4j)
       throws ReflectiveOperationException {
-    ApplicationSlf4j loggers = new ApplicationSlf4j(LoggerCalls.of(slf4j));
+    ApplicationSlf4j loggers =
+        new ApplicationSlf4j(LoggerCalls.of(slf4j), ApplicationContext.of(slf4j));
     // The first logger makes it start, or fail.
     loggers.getLogger(ApplicationSlf4j.class.getName());
     return loggers;
+  }
+
+  ApplicationContext context() {
+    return context;
   }
 
   @Override

@@ -2,6 +2,8 @@ package org.speechservlet.logging;
 
 import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
+import org.slf4j.helpers.NOPMDCAdapter;
+import org.slf4j.spi.MDCAdapter;
 
 /**
  * Creates loggers as if the thread belonged to the application that this JAR belongs to.
@@ -21,6 +23,13 @@ record HomeLoggerFactory(ThreadContext home, ILoggerFactory loggers) implements 
     return new HomeLoggerFactory(
         home,
         home.call(() -> ApplicationSlf4j.seenBy(jar)).orElseGet(() -> JavaUtilLogging.loggers()));
+  }
+
+  /** The diagnostic context that goes with the loggers; one that forgets if there is none. */
+  MDCAdapter context() {
+    return loggers instanceof ApplicationSlf4j application
+        ? application.context()
+        : new NOPMDCAdapter();
   }
 
   @Override

@@ -126,7 +126,7 @@ final class LoggerCalls {
   }
 
   /** None of SLF4J's methods declares an exception. */
-  private static RuntimeException unchecked(Throwable thrown) {
+  static RuntimeException unchecked(Throwable thrown) {
     if (thrown instanceof Error error) {
       throw error;
     }

@@ -51,6 +51,8 @@ final class RenewalLoop {
   private @Nullable Outage outage;
   private TokenStatus.@Nullable Failure lastFailure;
   private @Nullable Authorization keptThoughRefused;
+  private long renewals;
+  private long failures;
   private boolean isClosed;
 
   RenewalLoop(CredentialSource source, RenewalPolicy policy, Surroundings around, RenewalLog log) {
@@ -65,6 +67,11 @@ final class RenewalLoop {
 
   /** Starts the first attempt. */
   void start() {
+    change(this::startAttempt);
+  }
+
+  /** Starts an attempt now, unless one is in flight. */
+  void renew() {
     change(this::startAttempt);
   }
 
@@ -206,6 +213,7 @@ final class RenewalLoop {
       fail(ended, Diagnosis.cameTooLate(taken.age(now()), source.origin()), effects);
       return;
     }
+    renewals++;
     Held previous = lastHeld;
     Outage over = outage;
     outage = null;
@@ -243,6 +251,7 @@ final class RenewalLoop {
   }
 
   private void fail(Attempt failed, TokenFailure failure, List<Runnable> effects) {
+    failures++;
     Outage present = Outage.after(outage, failed, failure, around.clock().instant());
     outage = present;
     lastFailure = new TokenStatus.Failure(present.message(), present.lastAt());
@@ -287,6 +296,13 @@ final class RenewalLoop {
           lastFailure,
           outage == null ? 0 : outage.failures(),
           attempt == null ? nextAttempt.left(now) : Duration.ZERO);
+    }
+  }
+
+  /** Returns what was done so far. */
+  TokenActivity activity() {
+    synchronized (lock) {
+      return new TokenActivity(renewals, failures, waiters.count());
     }
   }
 

@@ -85,6 +85,19 @@ public final class TokenManager implements Authorizer, AutoCloseable {
   }
 
   /**
+   * Asks for a new authorization now, unless that is under way. What is held is handed out
+   * meanwhile, and stays if the attempt fails. Returns at once; does nothing after {@link #close}.
+   */
+  public void renew() {
+    loop.renew();
+  }
+
+  /** Returns what was done since the start, and who waits now. */
+  public TokenActivity activity() {
+    return loop.activity();
+  }
+
+  /**
    * Ends the renewal and its threads, aborting what is in flight. Callers that wait are told so,
    * and so are later ones. Closing again does nothing.
    */

@@ -33,6 +33,10 @@ final class Waiters {
     return waiter;
   }
 
+  int count() {
+    return waiting.size();
+  }
+
   void succeed(Authorization authorization, List<Runnable> effects) {
     takeAll().forEach(waiter -> effects.add(() -> waiter.complete(authorization)));
   }

@@ -84,7 +84,8 @@ final class CheckResource {
   }
 
   private static void tell(String id, CheckReport report, Browser browser) {
-    LOG.info("{} checked the installation: {}", id, report.verdict().word());
+    LogContext.of(
+        id, () -> LOG.info("{} checked the installation: {}", id, report.verdict().word()));
     browser.reply(answer(200, "application/json;charset=UTF-8", CheckJson.of(report), browser));
   }
 

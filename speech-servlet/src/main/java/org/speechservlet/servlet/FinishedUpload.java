@@ -41,10 +41,13 @@ final class FinishedUpload implements UploadResource {
   public Executor executor() {
     return new SerialExecutor(
         failure ->
-            LOG.error(
-                "{} failed by a defect; please report it with this trace",
+            LogContext.of(
                 identity.requestId(),
-                failure));
+                () ->
+                    LOG.error(
+                        "{} failed by a defect; please report it with this trace",
+                        identity.requestId(),
+                        failure)));
   }
 
   @Override

@@ -263,7 +263,8 @@ final class LiveUpload implements Browser, UploadResource, Append.Reader {
 
   @Override
   public void cut(Append append, Throwable cause) {
-    LOG.debug("{} lost an append at {}", identity.requestId(), progress.offset(), cause);
+    String id = identity.requestId();
+    LogContext.of(id, () -> LOG.debug("{} lost an append at {}", id, progress.offset(), cause));
     if (append != current) {
       return;
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,26 +19,44 @@ final class Recognitions {
   private static final Logger LOG = LoggerFactory.getLogger(Recognitions.class);
 
   private final SpeechApplication application;
+  private final Consumer<ExchangeReport> observer;
   private final Set<SpeechExchange> exchanges = ConcurrentHashMap.newKeySet();
 
-  Recognitions(SpeechApplication application) {
+  /**
+   * Who came, whether there was room, and what the caller's own tracing calls it.
+   */
+  private record Arrival(Caller caller, AdmissionControl.Entry entry, @Nullable String trace) {
+    boolean hasEntered() {
+      return entry == AdmissionControl.Entry.ENTERED;
+    }
+  }
+
+  /**
+   * @param observer told of each that has ended, before its browser is
+   */
+  Recognitions(SpeechApplication application, Consumer<ExchangeReport> observer) {
     this.application = application;
+    this.observer = observer;
   }
 
   /** Begins what the request asks for; some time its browser is answered and completed. */
   void begin(String id, HttpServletRequest request, Browser browser, ExchangeLane lane) {
     Caller caller = Caller.of(request, application.settings().access().trustedProxies());
-    AdmissionControl.Entry entry = application.admission().tryEnter(caller.key());
+    Arrival arrival =
+        new Arrival(
+            caller,
+            application.admission().tryEnter(caller.key()),
+            TraceContext.traceId(request.getHeader(TraceContext.FIELD)));
     SpeechExchange exchange =
         new SpeechExchange(
             exchangeRequest(id, request),
             browser,
             lane,
             application.timers(),
-            report -> ended(lane.exchange(), report, caller, entry));
+            report -> ended(lane.exchange(), report, arrival));
     lane.open(exchange);
     exchanges.add(exchange);
-    Problem refusal = entry == AdmissionControl.Entry.ENTERED ? refusal(request) : full(entry);
+    Problem refusal = arrival.hasEntered() ? refusal(request) : full(arrival.entry());
     if (refusal != null) {
       lane.execute(() -> exchange.refuse(refusal));
     } else {
@@ -121,23 +140,28 @@ final class Recognitions {
         application.buffers());
   }
 
-  private void ended(
-      SpeechExchange exchange, ExchangeReport report, Caller caller, AdmissionControl.Entry entry) {
+  private void ended(SpeechExchange exchange, ExchangeReport report, Arrival arrival) {
     exchanges.remove(exchange);
-    if (entry == AdmissionControl.Entry.ENTERED) {
-      application.admission().leave(caller.key());
+    if (arrival.hasEntered()) {
+      application.admission().leave(arrival.caller().key());
     }
-    application.audit().tell(caller, report);
-    application.totals().count(report.outcome());
+    application.audit().tell(arrival.caller(), report);
+    application.totals().add(report);
+    observer.accept(report);
+    LogContext.of(report.id(), () -> log(report, arrival.trace()));
+  }
+
+  private static void log(ExchangeReport report, @Nullable String trace) {
     LOG.info(
-        "{} {} audio={}s bytes={} first-byte={}ms total={}ms status={}",
+        "{} {} audio={}s bytes={} first-byte={}ms total={}ms status={}{}",
         report.id(),
         report.outcome(),
         report.audio().toMillis() / 1000.0,
         report.uploadBytes(),
         millis(report.timeToFirstByte()),
         report.total().toMillis(),
-        report.status());
+        report.status(),
+        trace == null ? "" : " trace=" + trace);
   }
 
   private static String millis(@Nullable Duration duration) {

@@ -27,7 +27,7 @@ record SpeechApplication(
     UpstreamClient upstream,
     Timers timers,
     AdmissionControl admission,
-    OutcomeTotals totals,
+    RecognitionTotals totals,
     AuditTrail audit,
     CrossSitePolicy crossSitePolicy,
     @Nullable AudioQuota quota,
@@ -64,7 +64,7 @@ record SpeechApplication(
         timers,
         new AdmissionControl(
             settings.limits().maxConcurrent(), settings.userLimits().maxConcurrent()),
-        new OutcomeTotals(),
+        new RecognitionTotals(),
         audit,
         new CrossSitePolicy(settings.access().allowedOrigins()),
         quota,

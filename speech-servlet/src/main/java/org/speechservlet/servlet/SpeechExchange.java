@@ -61,15 +61,13 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
   private final Completion completion;
   private final AudioIntake intake;
   private final UploadWatch watch;
-  private final long startedNanos;
+  private final ExchangeMeasures measures;
 
   private State state = State.NEW;
   private @Nullable Recognition recognition;
   private Allowance allowance = Allowance.UNLIMITED;
   private @Nullable ExchangeReport report;
   private boolean reading;
-  private boolean uploadEnded;
-  private long uploadBytes;
   private @Nullable Drain drain;
 
   /** Told once, when all is over. */
@@ -91,7 +89,7 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
     this.intake =
         new AudioIntake(request.contentType(), request.audioLimits(), request.filters(), this);
     this.watch = new UploadWatch(request.limits(), timers, executor, new Upload());
-    this.startedNanos = timers.nanoTime();
+    this.measures = new ExchangeMeasures(timers);
   }
 
   /** Whether it has ended before it was started. */
@@ -138,7 +136,10 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
 
   /** A defect of this application: the browser is told, and nothing stays behind. */
   void crashed(Throwable failure) {
-    LOG.error("{} failed by a defect; please report it with this trace", request.id(), failure);
+    log(
+        () ->
+            LOG.error(
+                "{} failed by a defect; please report it with this trace", request.id(), failure));
     if (report == null) {
       refuse(ErrorMapping.internal());
     } else {
@@ -176,13 +177,14 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
 
   @Override
   public void unauthorized(Throwable reason) {
-    LOG.warn("{} has no authorization: {}", request.id(), ErrorMapping.unwrap(reason).getMessage());
+    String why = ErrorMapping.unwrap(reason).getMessage();
+    log(() -> LOG.warn("{} has no authorization: {}", request.id(), why));
     refuse(ErrorMapping.unauthorized(reason));
   }
 
   @Override
   public void failed(UpstreamException failure) {
-    LOG.warn("{} {}", request.id(), failure.getMessage());
+    log(() -> LOG.warn("{} {}", request.id(), failure.getMessage()));
     refuse(ErrorMapping.of(failure));
   }
 
@@ -196,6 +198,7 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
   @Override
   public void audio(ByteBuffer bytes) {
     if (recognition != null) {
+      measures.sent(bytes.remaining());
       recognition.audio(bytes);
     }
   }
@@ -246,8 +249,8 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
 
   private void took(ByteBuffer bytes) throws AudioException {
     watch.progressed();
-    uploadBytes += bytes.remaining();
-    if (uploadBytes > request.limits().maxUploadBytes()) {
+    measures.received(bytes.remaining());
+    if (measures.uploadBytes() > request.limits().maxUploadBytes()) {
       refuse(ErrorMapping.tooLarge(request.limits().maxUploadBytes()));
       return;
     }
@@ -263,9 +266,9 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
   }
 
   private void endOfUpload() throws AudioException {
-    uploadEnded = true;
+    measures.uploadEnded();
     state = State.UPLOADED;
-    if (uploadBytes < browser.announcedBytes()) {
+    if (measures.uploadBytes() < browser.announcedBytes()) {
       endedEarly();
       return;
     }
@@ -278,13 +281,16 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
 
   /** Not every container tells an upload that was cut from one that is complete. */
   private void endedEarly() {
-    if (uploadBytes == 0) {
+    if (measures.uploadBytes() == 0) {
       UnreadBody.warn(request.id(), browser.announcedBytes());
       refuse(ErrorMapping.noBody(browser.announcedBytes()));
     } else {
       browserGone(
           new EOFException(
-              uploadBytes + " of " + browser.announcedBytes() + " announced bytes came"));
+              measures.uploadBytes()
+                  + " of "
+                  + browser.announcedBytes()
+                  + " announced bytes came"));
     }
   }
 
@@ -318,7 +324,7 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
       int status, String contentType, String body, Map<String, String> headers) {
     Map<String, String> fields = new HashMap<>(allowance.fields(intake.audioDuration()));
     fields.putAll(headers);
-    return new Browser.Answer(status, contentType, body, fields, !uploadEnded);
+    return new Browser.Answer(status, contentType, body, fields, !measures.hasUploadEnded());
   }
 
   /** The one place where an outcome becomes an answer. */
@@ -340,7 +346,7 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
   }
 
   private void sayGoodbye() {
-    if (uploadEnded || (!reading && browser.expectsContinue())) {
+    if (measures.hasUploadEnded() || (!reading && browser.expectsContinue())) {
       end();
       return;
     }
@@ -358,7 +364,7 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
     if (state == State.ENDED) {
       return;
     }
-    LOG.debug("{} lost its browser", request.id(), cause);
+    log(() -> LOG.debug("{} lost its browser", request.id(), cause));
     if (report == null) {
       report = reportOf(Outcome.BROWSER_GONE, 0);
       tellWhoeverIsThere();
@@ -371,8 +377,12 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
     try {
       browser.answer(problemAnswer(ErrorMapping.incomplete()));
     } catch (IOException e) {
-      LOG.debug("{} has nobody there to be told", request.id(), e);
+      log(() -> LOG.debug("{} has nobody there to be told", request.id(), e));
     }
+  }
+
+  private void log(Runnable line) {
+    LogContext.of(request.id(), line);
   }
 
   private ExchangeReport reportOf(String outcome, int status) {
@@ -381,9 +391,11 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
         outcome,
         status,
         intake.audioDuration(),
-        uploadBytes,
+        measures.uploadBytes(),
+        measures.sentBytes(),
         recognition == null ? null : recognition.timeToFirstByte(),
-        Duration.ofNanos(timers.nanoTime() - startedNanos));
+        status == 0 ? null : measures.sinceUploadEnded(),
+        measures.total());
   }
 
   private void end() {

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.speechservlet.check.Installation;
 import org.speechservlet.config.SettingsException;
 import org.speechservlet.config.SpeechSettings;
+import org.speechservlet.metrics.Telemetry;
 import org.speechservlet.token.AsyncObstacles;
 import org.speechservlet.token.AuthorizesItself;
 import org.speechservlet.token.SpeechContext;
@@ -57,6 +58,7 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
       SpeechContext.Lease lease,
       SystemTimers timers,
       SpeechApplication application,
+      Telemetry telemetry,
       Recognitions recognitions,
       RecognizeResource recognize,
       UploadsResource uploads,
@@ -88,7 +90,10 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
     ServletContext context = getServletContext();
     Reception reception =
         new Reception(new AsyncFallback(new AsyncObstacles(context), context.getServerInfo()));
-    Recognitions recognitions = new Recognitions(application);
+    Telemetry telemetry =
+        Monitoring.start(getServletConfig(), new ApplicationReadings(application, lease.tokens()));
+    Recognitions recognitions =
+        new Recognitions(application, report -> telemetry.ended(report.ended()));
     CheckRuns checkRuns =
         new CheckRuns(new Installation(name, lease.reading(), lease.tokens()), timers);
     running =
@@ -96,6 +101,7 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
             lease,
             timers,
             application,
+            telemetry,
             recognitions,
             new RecognizeResource(application, recognitions, reception, new SecureRandom()),
             new UploadsResource(application, reception),
@@ -172,6 +178,7 @@ public final class SpeechServlet extends HttpServlet implements AuthorizesItself
     last.application().uploads().close();
     last.application().close();
     last.timers().close();
+    last.telemetry().close();
     last.lease().close();
   }
 

@@ -78,7 +78,7 @@ final class StatusResource {
 
   private JsonObjectBuilder recognitions() {
     JsonObjectBuilder totals = Json.createObjectBuilder();
-    application.totals().snapshot().forEach(totals::add);
+    application.totals().outcomes().snapshot().forEach(totals::add);
     return Json.createObjectBuilder()
         .add("inFlight", application.admission().inFlight())
         .add("limit", application.admission().limit())

@@ -10,10 +10,14 @@ final class UnreadBody {
   private UnreadBody() {}
 
   static void warn(String requestId, long announcedBytes) {
-    LOG.warn(
-        "{} announced {} bytes and none was there to read: a filter before the servlet has read the"
-            + " body, perhaps by getParameter(). Map the servlet outside that filter.",
+    LogContext.of(
         requestId,
-        announcedBytes);
+        () ->
+            LOG.warn(
+                "{} announced {} bytes and none was there to read: a filter before the servlet has"
+                    + " read the body, perhaps by getParameter(). Map the servlet outside that"
+                    + " filter.",
+                requestId,
+                announcedBytes));
   }
 }

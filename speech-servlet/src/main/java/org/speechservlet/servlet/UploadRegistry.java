@@ -58,6 +58,11 @@ final class UploadRegistry {
     append.whenOver(() -> appends.remove(append));
   }
 
+  /** How many uploads go on. */
+  long liveCount() {
+    return byName.values().stream().filter(LiveUpload.class::isInstance).count();
+  }
+
   /** How many uploads wait for their next append. */
   long waitingCount() {
     return byName.values().stream()

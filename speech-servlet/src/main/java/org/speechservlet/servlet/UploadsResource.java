@@ -82,7 +82,11 @@ final class UploadsResource {
   private static Executor strangers(String id) {
     return new SerialExecutor(
         failure ->
-            LOG.error("{} failed by a defect; please report it with this trace", id, failure));
+            LogContext.of(
+                id,
+                () ->
+                    LOG.error(
+                        "{} failed by a defect; please report it with this trace", id, failure)));
   }
 
   private @Nullable Problem problem(

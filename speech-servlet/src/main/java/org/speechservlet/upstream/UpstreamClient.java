@@ -68,8 +68,9 @@ public final class UpstreamClient implements AutoCloseable {
   }
 
   /** Connections that are in use now, open for the next one, and waited for. */
-  PoolStats connectionStats() {
-    return transport.connectionStats();
+  public ConnectionCounts connections() {
+    PoolStats stats = transport.connectionStats();
+    return new ConnectionCounts(stats.getLeased(), stats.getAvailable(), stats.getPending());
   }
 
   /** Bytes that recognitions keep now to send them again. */

@@ -97,10 +97,10 @@ class ConnectionsIT {
       finish(connections.get(i), dictations);
     }
     rig.awaitNothingInUse();
-    assertEquals(3, rig.client.connectionStats().getAvailable());
+    assertEquals(3, rig.client.connections().available());
 
     rig.timers.advance(HttpTransport.MAX_IDLE.toDuration());
-    assertEquals(3, rig.client.connectionStats().getAvailable(), "their time is HttpClient's");
+    assertEquals(3, rig.client.connections().available(), "their time is HttpClient's");
   }
 
   private static void finish(ScriptedConnection connection, List<Dictation> dictations)
@@ -118,7 +118,7 @@ class ConnectionsIT {
       Dictation first = single.dictate();
       ScriptedConnection connection = single.peer.accept();
       Dictation second = single.dictate();
-      UpstreamRig.await("one waits", () -> single.client.connectionStats().getPending() == 1);
+      UpstreamRig.await("one waits", () -> single.client.connections().pending() == 1);
 
       single.succeedOn(connection, first);
       single.succeedOn(connection, second);
@@ -134,7 +134,7 @@ class ConnectionsIT {
       Dictation first = single.dictate();
       ScriptedConnection connection = single.peer.accept();
       Dictation waiting = single.dictate();
-      UpstreamRig.await("one waits", () -> single.client.connectionStats().getPending() == 1);
+      UpstreamRig.await("one waits", () -> single.client.connections().pending() == 1);
       waiting.cancel();
       single.succeedOn(connection, first);
       single.awaitNothingInUse();

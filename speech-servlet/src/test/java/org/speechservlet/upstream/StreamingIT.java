@@ -168,7 +168,7 @@ class StreamingIT {
     dictation.outcome().awaitFailure();
     rig.awaitNothingInUse();
     connection.awaitEnd();
-    assertEquals(0, rig.client.connectionStats().getAvailable());
+    assertEquals(0, rig.client.connections().available());
   }
 
   @Test

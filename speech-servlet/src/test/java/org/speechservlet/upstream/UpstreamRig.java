@@ -84,8 +84,8 @@ final class UpstreamRig implements AutoCloseable {
 
   /** What is released a moment after it was told. */
   void awaitNothingInUse() {
-    await("connections in use", () -> client.connectionStats().getLeased() == 0);
-    await("waiting for a connection", () -> client.connectionStats().getPending() == 0);
+    await("connections in use", () -> client.connections().leased() == 0);
+    await("waiting for a connection", () -> client.connections().pending() == 0);
     await("bytes kept", () -> client.replayBytes() == 0);
   }
 

@@ -97,7 +97,7 @@ export class LiveUpload {
           throw error;
         }
         if (!(await this.#heal(signal))) {
-          return failed(ofNetwork());
+          return failed(ofNetwork(this.#resource?.requestId));
         }
       }
     }

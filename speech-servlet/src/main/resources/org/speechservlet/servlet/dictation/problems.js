@@ -64,9 +64,12 @@ export function ofMicrophone(error) {
   return problem(MICROPHONE_ERRORS.get(name) ?? 'unsupported-browser', {detail: `${name}: ${message}`});
 }
 
-/** @returns {Problem} the answer of a server that is not there */
-export function ofNetwork() {
-  return problem('network', {});
+/**
+ * @param {string} [requestId] of what was under way, where it is known
+ * @returns {Problem} the answer of a server that is not there
+ */
+export function ofNetwork(requestId) {
+  return problem('network', requestId === undefined ? {} : {requestId});
 }
 
 /**

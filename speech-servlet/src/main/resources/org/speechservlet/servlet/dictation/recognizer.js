@@ -1,5 +1,6 @@
 import {LiveUpload} from './live-upload.js';
 import {PlainUpload} from './plain-upload.js';
+import {logProblem} from './problem-log.js';
 import {pause} from './timing.js';
 
 /** A server that asks for so little patience gets it without the user being bothered. */
@@ -29,13 +30,26 @@ export class Recognizer {
    * @returns {Promise<import('./answers.js').Outcome>} rejected only when the signal is aborted
    */
   async recognize(phrase, signal, healing) {
-    const outcome = await this.#send(phrase, signal, healing);
+    const outcome = await this.#attempt(phrase, signal, healing);
     const seconds = outcome.kind === 'problem' ? outcome.problem.retryAfterSeconds : undefined;
     if (seconds === undefined || seconds > SHORT_WAIT_SECONDS) {
       return outcome;
     }
     await pause(seconds * 1000, this.#surroundings.timers, signal);
-    return this.#send(phrase, signal, healing);
+    return this.#attempt(phrase, signal, healing);
+  }
+
+  /**
+   * @param {import('./phrase.js').Phrase} phrase
+   * @param {AbortSignal} signal
+   * @param {import('./live-upload.js').Healing} healing
+   */
+  async #attempt(phrase, signal, healing) {
+    const outcome = await this.#send(phrase, signal, healing);
+    if (outcome.kind === 'problem') {
+      logProblem(outcome.problem);
+    }
+    return outcome;
   }
 
   /**

@@ -36,6 +36,8 @@ export class UploadResource {
     this.#url = new URL(location, created.url || endpoint.recognizeUrl).href;
     this.#token = created.headers.get('Upload-Token');
     this.maxAppendBytes = maxAppendBytes(created);
+    /** Under which the server logs all of it, and asks the Speech service. */
+    this.requestId = created.headers.get('X-Request-Id') ?? undefined;
   }
 
   /**

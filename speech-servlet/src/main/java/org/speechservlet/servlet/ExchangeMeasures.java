@@ -1,0 +1,59 @@
+package org.speechservlet.servlet;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.speechservlet.upstream.Timers;
+
+/** Counts and times one exchange as it goes on. Confined to the exchange's executor. */
+final class ExchangeMeasures {
+  private final Timers timers;
+  private final long startedNanos;
+  private long uploadBytes;
+  private long sentBytes;
+  private long uploadEndedNanos;
+  private boolean uploadEnded;
+
+  /** Begins now. */
+  ExchangeMeasures(Timers timers) {
+    this.timers = timers;
+    this.startedNanos = timers.nanoTime();
+  }
+
+  /** Bytes came from the browser. */
+  void received(int bytes) {
+    uploadBytes += bytes;
+  }
+
+  /** Audio was handed over to be sent. */
+  void sent(int bytes) {
+    sentBytes += bytes;
+  }
+
+  /** The last byte of the upload has come. */
+  void uploadEnded() {
+    uploadEnded = true;
+    uploadEndedNanos = timers.nanoTime();
+  }
+
+  boolean hasUploadEnded() {
+    return uploadEnded;
+  }
+
+  long uploadBytes() {
+    return uploadBytes;
+  }
+
+  long sentBytes() {
+    return sentBytes;
+  }
+
+  /** The time since the last byte; null before it. */
+  @Nullable Duration sinceUploadEnded() {
+    return uploadEnded ? Duration.ofNanos(timers.nanoTime() - uploadEndedNanos) : null;
+  }
+
+  /** The time since the beginning. */
+  Duration total() {
+    return Duration.ofNanos(timers.nanoTime() - startedNanos);
+  }
+}

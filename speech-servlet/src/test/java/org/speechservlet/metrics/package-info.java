@@ -1,0 +1,4 @@
+@NullMarked
+package org.speechservlet.metrics;
+
+import org.jspecify.annotations.NullMarked;
