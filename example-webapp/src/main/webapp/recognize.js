@@ -6,6 +6,8 @@
  *   | {kind: 'problem', title: string, detail: string}} Outcome
  */
 
+const ADDRESS = 'speech/recognize';
+
 const NOTHING_HEARD = new Map([
   ['NoMatch', 'Speech was found, but no words that the recognizer knows.'],
   ['InitialSilenceTimeout', 'The recording begins with silence, and no speech was found in it.'],
@@ -25,13 +27,16 @@ const NO_ANSWER = {
  *
  * @param {Blob} audio WAV, or Opus in Ogg, WebM or MP4; its type is a hint, the server looks at the bytes
  * @param {AbortSignal} signal cancels the upload; the promise is then rejected with its reason
+ * @param {(url: string, method: string) => Promise<Record<string, string>>} [headersFor] what the page adds to a
+ *     request, such as its token against forged ones
  * @returns {Promise<Outcome>}
  */
-export async function recognize(audio, signal) {
+export async function recognize(audio, signal, headersFor = headersOfDictation) {
   try {
-    const response = await fetch('speech/recognize', {
+    const response = await fetch(ADDRESS, {
       method: 'POST',
       headers: {
+        ...await headersFor(ADDRESS, 'POST'),
         'Content-Type': audio.type || 'application/octet-stream',
         'Accept': 'application/json, application/problem+json',
       },
@@ -51,6 +56,12 @@ export async function recognize(audio, signal) {
       detail: 'Check the network connection, then send the recording again.',
     };
   }
+}
+
+/** The same as the buttons on this page send; loaded when it is needed, so that the page does not depend on it. */
+async function headersOfDictation(url, method) {
+  const {headersFor} = await import('./speech/dictation.js');
+  return headersFor(url, method);
 }
 
 /** The body as an object, or null where it is none, such as a proxy's error page. */

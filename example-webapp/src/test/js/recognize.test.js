@@ -5,6 +5,7 @@ import {recognize, waitInWords} from '../../main/webapp/recognize.js';
 const realFetch = globalThis.fetch;
 const audio = new Blob(['RIFF'], {type: 'audio/wav'});
 const never = new AbortController().signal;
+const noHeaders = async () => ({});
 
 afterEach(() => {
   globalThis.fetch = realFetch;
@@ -21,7 +22,7 @@ function json(body, init = {}) {
 
 test('recognize_success_givesTheText', async () => {
   json({RecognitionStatus: 'Success', DisplayText: 'Hello.'});
-  assert.deepEqual(await recognize(audio, never), {kind: 'text', text: 'Hello.'});
+  assert.deepEqual(await recognize(audio, never, noHeaders), {kind: 'text', text: 'Hello.'});
 });
 
 test('recognize_blob_isPostedBesideThePageWithItsType', async () => {
@@ -30,30 +31,52 @@ test('recognize_blob_isPostedBesideThePageWithItsType', async () => {
     call = {url, init};
     return new Response('{}', {headers: {'Content-Type': 'application/json'}});
   };
-  await recognize(audio, never);
+  await recognize(audio, never, noHeaders);
   assert.equal(call.url, 'speech/recognize');
   assert.equal(call.init.method, 'POST');
   assert.equal(call.init.headers['Content-Type'], 'audio/wav');
   assert.equal(call.init.body, audio);
 });
 
+test('recognize_pageWithAForgeryToken_sendsItsHeader', async () => {
+  let headers;
+  globalThis.fetch = async (url, init) => {
+    headers = init.headers;
+    return new Response('{}', {headers: {'Content-Type': 'application/json'}});
+  };
+  const asked = [];
+  await recognize(audio, never, async (url, method) => {
+    asked.push(method, url);
+    return {'x-csrf-token': 'of this page'};
+  });
+  assert.deepEqual(asked, ['POST', 'speech/recognize']);
+  assert.equal(headers['x-csrf-token'], 'of this page');
+  assert.equal(headers['Content-Type'], 'audio/wav');
+});
+
+test('recognize_scriptThatKnowsTheHeadersIsMissing_saysThatTheServerCouldNotBeReached', async () => {
+  json({RecognitionStatus: 'Success', DisplayText: 'Hello.'});
+  const outcome = await recognize(audio, never, () => Promise.reject(new TypeError('Failed to fetch a module')));
+  assert.equal(outcome.title, 'The server could not be reached.');
+});
+
 for (const status of ['NoMatch', 'InitialSilenceTimeout', 'BabbleTimeout', 'Success']) {
   test(`recognize_${status}WithoutText_saysThatNothingWasHeard`, async () => {
     json({RecognitionStatus: status});
-    assert.equal((await recognize(audio, never)).kind, 'nothing');
+    assert.equal((await recognize(audio, never, noHeaders)).kind, 'nothing');
   });
 }
 
 test('recognize_unknownStatus_isAProblemThatNamesIt', async () => {
   json({RecognitionStatus: 'Error'});
-  const outcome = await recognize(audio, never);
+  const outcome = await recognize(audio, never, noHeaders);
   assert.equal(outcome.kind, 'problem');
   assert.match(outcome.detail, /Error/);
 });
 
 test('recognize_problemDocument_showsTitleDetailAndWait', async () => {
   json({title: 'Too many recognitions.', detail: '8 of 8 are running.'}, {status: 503, headers: {'Retry-After': '5'}});
-  assert.deepEqual(await recognize(audio, never), {
+  assert.deepEqual(await recognize(audio, never, noHeaders), {
     kind: 'problem',
     title: 'Too many recognitions.',
     detail: '8 of 8 are running. Try again in 5 seconds.',
@@ -62,12 +85,12 @@ test('recognize_problemDocument_showsTitleDetailAndWait', async () => {
 
 test('recognize_errorPageOfAProxy_namesTheStatus', async () => {
   serverAnswers('<html></html>', {status: 502, headers: {'Content-Type': 'text/html'}});
-  assert.equal((await recognize(audio, never)).title, 'The server answered 502.');
+  assert.equal((await recognize(audio, never, noHeaders)).title, 'The server answered 502.');
 });
 
 test('recognize_loginPageWithStatus200_isNoText', async () => {
   serverAnswers('<html></html>', {status: 200, headers: {'Content-Type': 'text/html'}});
-  assert.deepEqual(await recognize(audio, never), {
+  assert.deepEqual(await recognize(audio, never, noHeaders), {
     kind: 'problem',
     title: 'The server sent a page instead of an answer.',
     detail: 'The session may have ended: log in again, then send the recording again.',
@@ -76,14 +99,14 @@ test('recognize_loginPageWithStatus200_isNoText', async () => {
 
 test('recognize_brokenJson_isAProblem', async () => {
   serverAnswers('{"RecognitionStatus":"Succ', {headers: {'Content-Type': 'application/json'}});
-  assert.equal((await recognize(audio, never)).kind, 'problem');
+  assert.equal((await recognize(audio, never, noHeaders)).kind, 'problem');
 });
 
 test('recognize_noConnection_saysSo', async () => {
   globalThis.fetch = async () => {
     throw new TypeError('Failed to fetch');
   };
-  assert.equal((await recognize(audio, never)).title, 'The server could not be reached.');
+  assert.equal((await recognize(audio, never, noHeaders)).title, 'The server could not be reached.');
 });
 
 test('recognize_cancelled_isRejectedWithTheReason', async () => {
@@ -92,7 +115,7 @@ test('recognize_cancelled_isRejectedWithTheReason', async () => {
     cancellation.abort();
     signal.throwIfAborted();
   };
-  await assert.rejects(recognize(audio, cancellation.signal), {name: 'AbortError'});
+  await assert.rejects(recognize(audio, cancellation.signal, noHeaders), {name: 'AbortError'});
 });
 
 test('waitInWords_seconds_countsThem', () => {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.Authenticator;
+import java.net.CookieManager;
 import java.net.PasswordAuthentication;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opentest4j.TestAbortedException;
 import org.speechservlet.servers.client.Browser;
+import org.speechservlet.servers.client.HeadlessChromium;
 import org.speechservlet.servers.client.LiveUpload;
 import org.speechservlet.servers.client.Speech;
 import org.speechservlet.servers.container.Server;
@@ -110,18 +114,35 @@ final class CircumstancesIT implements Subject {
   @Test
   @Order(6)
   @Check("Spring Security")
-  void springSecurityBeforeOurs_dictatesForWhoHasLoggedIn() throws Exception {
-    URI application = scene.server().uri("secured");
-    Browser clerk = new Browser(application, clientOf("clerk", "desk"));
+  void springSecurityBeforeOurs_dictatesFromItsPagesForWhoHasLoggedIn() throws Exception {
+    Browser browser = deploySecured("secured");
 
-    Browser browser = scene.deploy("secured", Circumstances.springSecurity(), clerk, MAPPING);
-
-    assertDictates(browser);
-    assertEquals(401, new Browser(application).dictate(Speech.claim()).statusCode());
+    assertDictates(browser.onPage("cases/7"));
+    assertDictates(browser.onPage(MAPPING));
+    assertEquals(403, browser.dictate(Speech.claim()).statusCode());
+    assertEquals(401, at("secured").statusOf(MAPPING + "status"));
   }
 
   @Test
   @Order(7)
+  @Check("Spring Security, in Chromium")
+  void springSecurityBeforeOurs_letsThePageOfChromiumDictate() throws Exception {
+    Optional<HeadlessChromium> chromium = HeadlessChromium.find();
+    Assumptions.assumeTrue(
+        chromium.isPresent() || Boolean.getBoolean("browsers.required"), "No Chromium is here");
+    deploySecured("guarded");
+    String address = scene.server().uri("guarded").getRawAuthority();
+    URI page = URI.create("http://clerk:desk@%s/guarded/cases/7".formatted(address));
+    Path profile = Path.of("target/bases", scene.kind().id() + "-chromium").toAbsolutePath();
+
+    String shown = chromium.orElseThrow().elements(page, profile);
+
+    assertTrue(shown.contains("<p>200 {"), shown);
+    assertTrue(shown.contains("eard 3320 milliseconds"), shown);
+  }
+
+  @Test
+  @Order(8)
   @Check("nginx with a path prefix")
   void proxyThatShowsItUnderAnotherPath_dictates() throws Exception {
     Path program =
@@ -143,7 +164,7 @@ final class CircumstancesIT implements Subject {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   @Check("shared library, two applications")
   void jarInTheSharedFolder_servesTwoApplicationsWithSettingsOfTheirOwn() throws Exception {
     Server server = scene.prepare(scene.kind());
@@ -161,7 +182,7 @@ final class CircumstancesIT implements Subject {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   @Check("WAR not unpacked")
   void warThatIsNotUnpacked_dictates() throws Exception {
     ServerKind packed =
@@ -184,6 +205,12 @@ final class CircumstancesIT implements Subject {
     return scene.deploy(name, war, at(name), MAPPING);
   }
 
+  /** Logged in as somebody who may dictate. */
+  private Browser deploySecured(String name) throws Exception {
+    Browser clerk = new Browser(scene.server().uri(name), clientOf("clerk", "desk"));
+    return scene.deploy(name, Circumstances.springSecurity(), clerk, MAPPING);
+  }
+
   private Browser at(String name) throws IOException {
     return new Browser(scene.server().uri(name));
   }
@@ -202,6 +229,7 @@ final class CircumstancesIT implements Subject {
   private static HttpClient clientOf(String user, String password) {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
+        .cookieHandler(new CookieManager())
         .authenticator(
             new Authenticator() {
               @Override

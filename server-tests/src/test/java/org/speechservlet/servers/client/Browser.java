@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ public final class Browser {
   private final URI application;
   private final URI speech;
   private final HttpClient client;
+  private final Optional<PageToken> token;
 
   /**
    * @param application where it is, with a slash at the end
@@ -39,18 +41,25 @@ public final class Browser {
    * @param client with the cookies and the login of this user
    */
   public Browser(URI application, HttpClient client) {
-    this(application, "speech/", client);
+    this(application, application.resolve("speech/"), client, Optional.empty());
   }
 
-  private Browser(URI application, String mapping, HttpClient client) {
+  private Browser(URI application, URI speech, HttpClient client, Optional<PageToken> token) {
     this.application = application;
-    this.speech = application.resolve(mapping);
+    this.speech = speech;
     this.client = client;
+    this.token = token;
   }
 
   /** The same one where the servlet has another mapping, such as {@code api/dictation/}. */
   public Browser withSpeechAt(String mapping) {
-    return new Browser(application, mapping, client);
+    return new Browser(application, application.resolve(mapping), client, token);
+  }
+
+  /** The same one, who opens a page and sends its token against forged requests from now on. */
+  public Browser onPage(String path) throws IOException, InterruptedException {
+    PageToken found = PageToken.in(get(path).body());
+    return new Browser(application, speech, client, Optional.of(found));
   }
 
   URI speech() {
@@ -93,6 +102,7 @@ public final class Browser {
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    token.ifPresent(found -> found.addTo(request));
     return client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
   }
 

@@ -5,45 +5,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Jetty, with {@code jetty.base} a folder of the test's own.
  *
- * @param environment the version of Jakarta or Java EE that it offers, such as {@code ee10}
+ * @param modulePrefix what the names of the modules begin with that web applications need
+ * @param sharedLibraries the folder whose JARs all of them see
  */
-record JettyHome(String environment) implements Distribution {
+record JettyHome(String modulePrefix, String sharedLibraries) implements Distribution {
 
-  @Override
-  public String sharedLibraries() {
-    return "lib/%s/ext".formatted(environment);
+  /** Jetty 12, which has an environment for each version of Java and Jakarta EE. */
+  static JettyHome withEnvironment(String environment) {
+    return new JettyHome(environment + "-", "lib/%s/ext".formatted(environment));
+  }
+
+  /** Jetty 10, whose server and web applications have one class path for what they share. */
+  static JettyHome withoutEnvironments() {
+    return new JettyHome("", "lib/ext");
   }
 
   @Override
   public Launch prepare(Plot plot) throws IOException {
     int port = plot.ports().take();
     Path base = plot.base();
-    Files.createDirectories(base.resolve("start.d"));
+    for (String folder : List.of("start.d", "environments", "work")) {
+      Files.createDirectories(base.resolve(folder));
+    }
     Path deployments = Files.createDirectories(base.resolve("webapps"));
-    Files.createDirectories(base.resolve("environments"));
-    Files.createDirectories(base.resolve("work"));
-    Files.writeString(
-        base.resolve("start.d/server.ini"),
-        """
-        --modules=http
-        jetty.http.host=127.0.0.1
-        jetty.http.port=%d
-        jetty.deploy.scanInterval=1
-        """
-            .formatted(port));
-    // What stands below the module of an environment is a property of that environment alone.
-    Files.writeString(
-        base.resolve("start.d/deploy.ini"),
-        """
-        --modules=%1$s-deploy,%1$s-annotations%2$s
-        jetty.deploy.scanInterval=1
-        """
-            .formatted(environment, shared(plot.home())));
-    String stopPort = "STOP.PORT=" + plot.ports().take();
+    configure(plot, port);
     List<String> start =
         List.of(
             plot.jdk().program("java"),
@@ -51,28 +41,45 @@ record JettyHome(String environment) implements Distribution {
             "-jar",
             plot.home().resolve("start.jar").toString(),
             "jetty.base=" + base,
-            stopPort,
+            "STOP.PORT=" + plot.ports().take(),
             "STOP.KEY=end");
     return new Launch(
         start,
-        List.of(
-            plot.jdk().program("java"),
-            "-jar",
-            plot.home().resolve("start.jar").toString(),
-            "jetty.base=" + base,
-            stopPort,
-            "STOP.KEY=end",
-            "--stop"),
+        Stream.concat(start.stream(), Stream.of("--stop")).toList(),
         Map.of(),
         port,
         deployments,
         base.resolve("console.log"));
   }
 
+  /**
+   * Two files, since what stands below the module of an environment is a property of that
+   * environment alone. Jetty 10 takes {@code --modules}, as Jetty 12 spells the option, for one of
+   * the JVM.
+   */
+  private void configure(Plot plot, int port) throws IOException {
+    Path folder = plot.base().resolve("start.d");
+    Files.writeString(
+        folder.resolve("server.ini"),
+        """
+        --module=http
+        jetty.http.host=127.0.0.1
+        jetty.http.port=%d
+        jetty.deploy.scanInterval=1
+        """
+            .formatted(port));
+    Files.writeString(
+        folder.resolve("deploy.ini"),
+        """
+        --module=%1$sdeploy,%1$sannotations%2$s
+        jetty.deploy.scanInterval=1
+        """
+            .formatted(modulePrefix, shared(plot.home())));
+  }
+
   /** The module of the shared folder; Jetty 12.0 has none for an environment. */
   private String shared(Path home) {
-    return Files.exists(home.resolve("modules/%s-ext.mod".formatted(environment)))
-        ? "," + environment + "-ext"
-        : "";
+    String module = modulePrefix + "ext";
+    return Files.exists(home.resolve("modules/%s.mod".formatted(module))) ? "," + module : "";
   }
 }

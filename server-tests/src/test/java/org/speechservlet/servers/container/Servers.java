@@ -17,6 +17,8 @@ public final class Servers {
           new ServerKind("tomcat-10.1", "Tomcat", "tomcat-10.1", JAKARTA, 17, new Catalina()),
           new ServerKind("tomcat-11", "Tomcat", "tomcat-11", JAKARTA, 17, new Catalina()),
           new ServerKind("tomcat-11-java25", "Tomcat", "tomcat-11", JAKARTA, 25, new Catalina()),
+          new ServerKind(
+              "jetty-10", "Jetty", "jetty-10", JAVAX, 17, JettyHome.withoutEnvironments()),
           jetty("jetty-12.0", "ee8", JAVAX),
           jetty("jetty-12.0", "ee10", JAKARTA),
           jetty("jetty-12.1", "ee8", JAVAX),
@@ -28,7 +30,7 @@ public final class Servers {
               "jetty-12.1",
               JAKARTA,
               25,
-              new JettyHome("ee11")),
+              JettyHome.withEnvironment("ee11")),
           new ServerKind("wildfly", "WildFly", "wildfly", JAKARTA, 17, new WildFly()),
           new ServerKind(
               "payara-micro", "Payara Micro", "payara-micro", JAKARTA, 17, new PayaraMicro()),
@@ -70,7 +72,7 @@ public final class Servers {
         distribution,
         namespace,
         17,
-        new JettyHome(environment));
+        JettyHome.withEnvironment(environment));
   }
 
   private static ServerKind liberty(String feature, Namespace namespace) {

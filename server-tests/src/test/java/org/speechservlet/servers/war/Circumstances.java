@@ -41,8 +41,7 @@ public final class Circumstances {
   /** A filter before ours does not support async. */
   public static WarFile blockingFilter() throws IOException {
     String name = BlockingFilter.class.getName();
-    return example()
-        .with("WEB-INF/classes/" + name.replace('.', '/') + ".class", bytes(BlockingFilter.class))
+    return withClass(example(), BlockingFilter.class)
         .describedBy(
             xml ->
                 replace(
@@ -67,11 +66,15 @@ public final class Circumstances {
     return withLibraries(example(), "others");
   }
 
-  /** Spring Security stands before everything, and lets in who has logged in. */
+  /**
+   * Spring Security stands before everything, lets in who has logged in, and refuses what has no
+   * token of a page; one of them is {@code cases/7}.
+   */
   public static WarFile springSecurity() throws IOException {
-    return withLibraries(example(), "spring-security")
+    return withClass(withLibraries(example(), "spring-security"), CasePage.class)
         .with("WEB-INF/applicationContext.xml", SPRING_CONTEXT.getBytes(StandardCharsets.UTF_8))
-        .describedBy(xml -> replace(xml, FIRST_FILTER, SPRING_FILTER + FIRST_FILTER));
+        .describedBy(xml -> replace(xml, FIRST_FILTER, SPRING_FILTER + FIRST_FILTER))
+        .describedBy(xml -> replace(xml, END, CASE_PAGE + END));
   }
 
   /** The drop-in is not in the WAR; the language is this one. */
@@ -95,6 +98,10 @@ public final class Circumstances {
   /** Nothing is different. */
   public static WarFile example() throws IOException {
     return Portal.with(Namespace.JAKARTA);
+  }
+
+  private static WarFile withClass(WarFile war, Class<?> type) throws IOException {
+    return war.with("WEB-INF/classes/" + type.getName().replace('.', '/') + ".class", bytes(type));
   }
 
   private static WarFile withLibraries(WarFile war, String folder) throws IOException {
@@ -142,6 +149,19 @@ public final class Circumstances {
       </filter-mapping>
       """;
 
+  private static final String CASE_PAGE =
+      """
+      <servlet>
+        <servlet-name>case</servlet-name>
+        <servlet-class>%s</servlet-class>
+      </servlet>
+      <servlet-mapping>
+        <servlet-name>case</servlet-name>
+        <url-pattern>/cases/*</url-pattern>
+      </servlet-mapping>
+      """
+          .formatted(CasePage.class.getName());
+
   private static final String SPRING_CONTEXT =
       """
       <beans xmlns="http://www.springframework.org/schema/beans"
@@ -154,7 +174,6 @@ public final class Circumstances {
         <security:http request-matcher="ant" use-authorization-manager="true">
           <security:intercept-url pattern="/**" access="hasRole('CLERK')"/>
           <security:http-basic/>
-          <security:csrf disabled="true"/>
         </security:http>
         <security:authentication-manager>
           <security:authentication-provider>
