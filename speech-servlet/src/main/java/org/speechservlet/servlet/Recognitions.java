@@ -89,10 +89,10 @@ final class Recognitions {
 
   private void ended(SpeechExchange exchange, ExchangeReport report, boolean admitted) {
     exchanges.remove(exchange);
-    if (admitted) {
-      application.admission().leave();
-    }
     application.totals().count(report.outcome());
+    if (admitted) {
+      application.admission().leave(); // Counted before, so that the two always add up.
+    }
     LOG.info(
         "{} {} audio={}s bytes={} first-byte={}ms total={}ms status={}",
         report.id(),
