@@ -245,12 +245,12 @@ final class LiveUpload implements Browser, UploadResource, Append.Reader {
     if (append.takenBytes() == 0) {
       UnreadBody.warn(identity.requestId(), append.announcedBytes());
     }
-    Problem problem = UploadProblems.incomplete(append.announcedBytes(), append.takenBytes());
     if (created) {
       current = null;
-      append.finish(problem(problem));
+      append.finish(
+          problem(UploadProblems.incomplete(append.announcedBytes(), append.takenBytes())));
     } else {
-      exchange.refuse(problem);
+      exchange.refuse(ErrorMapping.incomplete());
     }
   }
 
@@ -277,7 +277,10 @@ final class LiveUpload implements Browser, UploadResource, Append.Reader {
   /** Without an answer the container would tell a browser that is still there of a success. */
   private void giveUp(Append append) {
     current = null;
-    append.supersede(problem(UploadProblems.broken()));
+    append.supersede(
+        created
+            ? problem(UploadProblems.broken())
+            : registry.answers().last(problem(ErrorMapping.incomplete())));
   }
 
   /** Keeps the recognition's answer, and gives it to who is there. */

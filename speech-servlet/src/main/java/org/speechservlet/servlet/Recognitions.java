@@ -22,9 +22,7 @@ final class Recognitions {
   private final Consumer<ExchangeReport> observer;
   private final Set<SpeechExchange> exchanges = ConcurrentHashMap.newKeySet();
 
-  /**
-   * Who came, whether there was room, and what the caller's own tracing calls it.
-   */
+  /** Who came, whether there was room, and what the caller's own tracing calls it. */
   private record Arrival(Caller caller, AdmissionControl.Entry entry, @Nullable String trace) {
     boolean hasEntered() {
       return entry == AdmissionControl.Entry.ENTERED;
@@ -142,11 +140,12 @@ final class Recognitions {
 
   private void ended(SpeechExchange exchange, ExchangeReport report, Arrival arrival) {
     exchanges.remove(exchange);
+    application.totals().add(report);
     if (arrival.hasEntered()) {
+      // Counted before, so that the two always add up.
       application.admission().leave(arrival.caller().key());
     }
     application.audit().tell(arrival.caller(), report);
-    application.totals().add(report);
     observer.accept(report);
     LogContext.of(report.id(), () -> log(report, arrival.trace()));
   }

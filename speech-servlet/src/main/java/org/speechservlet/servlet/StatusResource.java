@@ -83,7 +83,9 @@ final class StatusResource {
         .add("inFlight", application.admission().inFlight())
         .add("limit", application.admission().limit())
         .add("replayBytes", application.upstream().replayBytes())
+        .add("connectionsInUse", application.upstream().connectionsInUse())
         .add("waitingUploads", application.uploads().waitingCount())
+        .add("openAppends", application.uploads().openAppends())
         .add("keptAnswers", application.uploads().keptCount())
         .add("totals", totals);
   }

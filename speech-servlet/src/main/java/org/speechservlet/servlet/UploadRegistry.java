@@ -70,6 +70,11 @@ final class UploadRegistry {
         .count();
   }
 
+  /** How many requests that bring bytes of an upload are not over. */
+  int openAppends() {
+    return appends.size();
+  }
+
   int keptCount() {
     return kept.count();
   }

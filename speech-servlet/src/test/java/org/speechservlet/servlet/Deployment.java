@@ -2,15 +2,17 @@ package org.speechservlet.servlet;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A web application with the speech servlet, as a maintainer's web.xml would declare it. */
-final class Deployment {
+public final class Deployment {
 
   /**
    * A filter of the maintainer's own, in front of the servlet.
@@ -42,17 +44,24 @@ final class Deployment {
   final Map<String, String> files = new LinkedHashMap<>();
   final Map<Integer, String> errorPages = new LinkedHashMap<>();
   boolean tokenFilter = true;
+  @Nullable Duration idleTimeout;
 
   Deployment() {
     this("/portal", "/speech/*");
   }
 
-  Deployment(String contextPath, String mapping) {
+  public Deployment(String contextPath, String mapping) {
     this.contextPath = contextPath;
     this.mapping = mapping;
   }
 
-  Deployment with(String setting, String value) {
+  /** The container's own: how long a connection may be silent. */
+  public Deployment withIdleTimeout(Duration timeout) {
+    idleTimeout = timeout;
+    return this;
+  }
+
+  public Deployment with(String setting, String value) {
     contextParams.put(setting, value);
     return this;
   }

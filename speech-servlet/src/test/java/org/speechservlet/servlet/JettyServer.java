@@ -14,7 +14,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.speechservlet.token.SpeechTokenFilter;
 
 final class JettyServer implements WebServer {
-  private final Server server = new Server(new QueuedThreadPool(16, 4));
+  private final QueuedThreadPool threads = new QueuedThreadPool(16, 4);
+  private final Server server = new Server(threads);
   private final ServerConnector connector = new ServerConnector(server, 1, 1);
   private final ServletContextHandler context;
   private final Deployment deployment;
@@ -25,6 +26,9 @@ final class JettyServer implements WebServer {
     this.files = PageFiles.of(deployment.files);
     this.context = new ServletContextHandler(deployment.contextPath);
     connector.setHost("127.0.0.1");
+    if (deployment.idleTimeout != null) {
+      connector.setIdleTimeout(deployment.idleTimeout.toMillis());
+    }
     server.addConnector(connector);
     deployment.contextParams.forEach(context::setInitParameter);
     deployment.attributes.forEach(context::setAttribute);
@@ -71,6 +75,16 @@ final class JettyServer implements WebServer {
   @Override
   public int port() {
     return connector.getLocalPort();
+  }
+
+  @Override
+  public int connections() {
+    return connector.getConnectedEndPoints().size();
+  }
+
+  @Override
+  public int busyThreads() {
+    return threads.getUtilizedThreads();
   }
 
   @Override

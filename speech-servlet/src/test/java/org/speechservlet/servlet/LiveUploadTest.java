@@ -59,7 +59,19 @@ class LiveUploadTest {
     creator.cut();
 
     assertTrue(scene.ended);
-    assertTrue(creator.completed);
+    assertFinal(creator, 400, "incomplete-upload");
+    assertNothingLeft(scene);
+  }
+
+  @Test
+  void creationThatEndsBeforeItsLength_endsTheRecognition_asNobodyCouldGoOnWithIt() {
+    FakeBrowser creator = new FakeBrowser(10).send("abc").end();
+    UploadScene scene = new UploadScene(creator, -1);
+
+    scene.begin();
+
+    assertTrue(scene.ended);
+    assertFinal(creator, 400, "incomplete-upload");
     assertNothingLeft(scene);
   }
 

@@ -1,5 +1,6 @@
 package org.speechservlet.servlet;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,46 +8,60 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A browser that sends exactly what a test says, piece by piece, over a socket of its own. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
 
   /** An answer as it came over the wire. */
-  record Answer(int status, Map<String, String> headers, String body) {}
+  public record Answer(int status, Map<String, String> headers, String body) {}
+
+  private static final int PATIENCE_MILLIS = 30_000;
 
   private final Socket socket = new Socket();
   private final OutputStream output;
   private final InputStream input;
 
-  RawClient(WebServer server) throws IOException {
-    socket.setSoTimeout(30_000);
+  public RawClient(WebServer server) throws IOException {
+    this(server, 0);
+  }
+
+  /**
+   * @param receiveBufferBytes about how much of an answer it takes without reading; 0 for a lot
+   */
+  public RawClient(WebServer server, int receiveBufferBytes) throws IOException {
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    if (receiveBufferBytes > 0) {
+      socket.setReceiveBufferSize(receiveBufferBytes);
+    }
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()), 5_000);
     socket.setTcpNoDelay(true);
     output = socket.getOutputStream();
-    input = socket.getInputStream();
+    input = new BufferedInputStream(socket.getInputStream());
   }
 
-  RawClient send(String text) throws IOException {
+  public RawClient send(String text) throws IOException {
     return send(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  RawClient send(byte[] bytes) throws IOException {
+  public RawClient send(byte[] bytes) throws IOException {
     output.write(bytes);
     output.flush();
     return this;
   }
 
   /** Sends the head of a recognition request; each field without its line end. */
-  RawClient post(WebServer server, String... fields) throws IOException {
+  public RawClient post(WebServer server, String... fields) throws IOException {
     return request("POST", server.base().resolve("recognize"), fields);
   }
 
   /** Sends the head of any request; each field without its line end. */
-  RawClient request(String method, URI target, String... fields) throws IOException {
+  public RawClient request(String method, URI target, String... fields) throws IOException {
     StringBuilder head = new StringBuilder(method).append(' ').append(target.getPath());
     head.append(" HTTP/1.1\r\nHost: 127.0.0.1:").append(target.getPort()).append("\r\n");
     for (String field : fields) {
@@ -55,7 +70,7 @@ final class RawClient implements AutoCloseable {
     return send(head.append("\r\n").toString());
   }
 
-  RawClient chunk(byte[] bytes, int offset, int count) throws IOException {
+  public RawClient chunk(byte[] bytes, int offset, int count) throws IOException {
     ByteArrayOutputStream chunk = new ByteArrayOutputStream();
     chunk.writeBytes((Integer.toHexString(count) + "\r\n").getBytes(StandardCharsets.US_ASCII));
     chunk.write(bytes, offset, count);
@@ -63,29 +78,44 @@ final class RawClient implements AutoCloseable {
     return send(chunk.toByteArray());
   }
 
-  RawClient lastChunk() throws IOException {
+  public RawClient lastChunk() throws IOException {
     return send("0\r\n\r\n");
   }
 
   /** Closes in an orderly way, whatever was announced. */
-  void sayGoodbye() throws IOException {
+  public void sayGoodbye() throws IOException {
     socket.close();
   }
 
   /** Sends nothing more, and still listens. */
-  RawClient endSending() throws IOException {
+  public RawClient endSending() throws IOException {
     socket.shutdownOutput();
     return this;
   }
 
   /** Closes with a reset instead of an orderly end. */
-  void reset() throws IOException {
+  public void reset() throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();
   }
 
+  /** Whether an answer begins, or the connection ends, within the time. */
+  public boolean isAnsweredWithin(Duration time) throws IOException {
+    input.mark(1);
+    socket.setSoTimeout((int) time.toMillis());
+    try {
+      input.read();
+      input.reset();
+      return true;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } finally {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+    }
+  }
+
   /** Reads one answer; 100 (Continue) counts as one. */
-  Answer readAnswer() throws IOException {
+  public Answer readAnswer() throws IOException {
     String statusLine = readLine();
     if (statusLine.isEmpty()) {
       throw new IOException("the connection ended without an answer");
@@ -109,7 +139,7 @@ final class RawClient implements AutoCloseable {
   }
 
   /** Whether the server closes the connection after what was read so far. */
-  boolean isClosedByServer() throws IOException {
+  public boolean isClosedByServer() throws IOException {
     return input.read() < 0;
   }
 

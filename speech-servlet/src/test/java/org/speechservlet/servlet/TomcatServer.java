@@ -10,10 +10,12 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.AbstractProtocol;
 import org.apache.tomcat.util.descriptor.web.ContextEnvironment;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.apache.tomcat.util.threads.ThreadPoolExecutor;
 import org.speechservlet.token.SpeechTokenFilter;
 
 final class TomcatServer implements WebServer {
@@ -31,6 +33,11 @@ final class TomcatServer implements WebServer {
     tomcat.setHostname("127.0.0.1");
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
+    if (deployment.idleTimeout != null) {
+      tomcat
+          .getConnector()
+          .setProperty("connectionTimeout", Long.toString(deployment.idleTimeout.toMillis()));
+    }
     if (!deployment.environmentEntries.isEmpty()) {
       tomcat.enableNaming(); // for the whole virtual machine, so no more often than needed
     }
@@ -117,6 +124,21 @@ final class TomcatServer implements WebServer {
   @Override
   public int port() {
     return tomcat.getConnector().getLocalPort();
+  }
+
+  /** Tomcat counts the one that it is about to accept. */
+  @Override
+  public int connections() {
+    return Math.max(0, (int) protocol().getConnectionCount() - 1);
+  }
+
+  @Override
+  public int busyThreads() {
+    return ((ThreadPoolExecutor) protocol().getExecutor()).getActiveCount();
+  }
+
+  private AbstractProtocol<?> protocol() {
+    return (AbstractProtocol<?>) tomcat.getConnector().getProtocolHandler();
   }
 
   @Override

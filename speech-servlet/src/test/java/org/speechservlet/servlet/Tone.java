@@ -5,11 +5,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Audio that tests compute: a tone of 440 Hz. */
-final class Tone {
+public final class Tone {
   private Tone() {}
 
   /** 16 kHz mono PCM in WAV. */
-  static byte[] wav(double seconds) {
+  public static byte[] wav(double seconds) {
     return wav(seconds, 16_000, 1);
   }
 

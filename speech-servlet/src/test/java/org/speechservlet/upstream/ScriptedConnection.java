@@ -60,7 +60,8 @@ public final class ScriptedConnection implements AutoCloseable {
   private InputStream input;
   private int leftInChunk;
 
-  ScriptedConnection(Socket accepted) throws IOException {
+  /** Takes a socket that was accepted. */
+  public ScriptedConnection(Socket accepted) throws IOException {
     transport = accepted;
     socket = ScriptedPeer.patient(accepted);
     input = new BufferedInputStream(socket.getInputStream());

@@ -11,7 +11,7 @@ import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.ssl.SSLContexts;
 
 /** A certificate that nobody knows but who is told, made by the JDK's keytool. */
-final class TestCertificate {
+public final class TestCertificate {
   private static final char[] PASSWORD = "changeit".toCharArray();
 
   private final KeyStore keys;
@@ -19,7 +19,7 @@ final class TestCertificate {
   /**
    * @param alternativeName what it is for, such as {@code ip:127.0.0.1}
    */
-  TestCertificate(Path folder, String alternativeName)
+  public TestCertificate(Path folder, String alternativeName)
       throws IOException, InterruptedException, GeneralSecurityException {
     Path file = folder.resolve("peer.p12");
     Process keytool =
@@ -53,12 +53,20 @@ final class TestCertificate {
   }
 
   /** For the one who has it. */
-  SSLContext owner() throws GeneralSecurityException {
+  public SSLContext owner() throws GeneralSecurityException {
     return SSLContexts.custom().loadKeyMaterial(keys, PASSWORD).build();
   }
 
-  /** For one who trusts it. */
-  SSLContext trusting() throws GeneralSecurityException {
-    return SSLContexts.custom().loadTrustMaterial(keys, null).build();
+  /** For one who trusts it, and some others. */
+  public SSLContext trusting(TestCertificate... others)
+      throws GeneralSecurityException, IOException {
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry("0", keys.getCertificate("peer"));
+    for (TestCertificate other : others) {
+      trusted.setCertificateEntry(
+          Integer.toString(trusted.size()), other.keys.getCertificate("peer"));
+    }
+    return SSLContexts.custom().loadTrustMaterial(trusted, null).build();
   }
 }
