@@ -35,6 +35,7 @@ final class Advice {
                   + " application too, unless the Context says xmlNamespaceAware=\"true\"")
               .formatted(descriptor.prefix()));
     }
+    advice.addAll(SecurityConstraints.about(descriptor, mapping));
     advice.addAll(shadows(descriptor, mapping));
     advice.addAll(filtersWithoutAsync(descriptor, mapping));
     return advice;

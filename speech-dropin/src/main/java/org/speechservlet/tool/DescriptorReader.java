@@ -24,6 +24,8 @@ final class DescriptorReader {
   private final List<Section> sections = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private Map<String, List<String>> values = new LinkedHashMap<>();
+  private Map<String, List<String>> partValues = new LinkedHashMap<>();
+  private List<Section> parts = new ArrayList<>();
   private int depth;
   private String prefix = "";
   private String namespaceUri = "";
@@ -100,7 +102,11 @@ final class DescriptorReader {
       startRoot();
     } else if (depth == 2) {
       values = new LinkedHashMap<>();
+      parts = new ArrayList<>();
     } else if (depth == 3) {
+      partValues = new LinkedHashMap<>();
+      text.setLength(0);
+    } else if (depth == 4) {
       text.setLength(0);
     }
   }
@@ -118,14 +124,21 @@ final class DescriptorReader {
   }
 
   private void endElement() {
-    if (depth == 3) {
-      values
-          .computeIfAbsent(xml.getLocalName(), name -> new ArrayList<>())
-          .add(text.toString().strip());
+    if (depth == 4) {
+      addText(partValues);
+    } else if (depth == 3) {
+      addText(values);
+      parts.add(new Section(xml.getLocalName(), partValues, List.of()));
     } else if (depth == 2) {
-      sections.add(new Section(xml.getLocalName(), values));
+      sections.add(new Section(xml.getLocalName(), values, parts));
     }
     depth--;
+  }
+
+  private void addText(Map<String, List<String>> texts) {
+    texts
+        .computeIfAbsent(xml.getLocalName(), name -> new ArrayList<>())
+        .add(text.toString().strip());
   }
 
   private static String orEmpty(@Nullable String text) {
