@@ -140,14 +140,17 @@ final class Recognitions {
 
   private void ended(SpeechExchange exchange, ExchangeReport report, Arrival arrival) {
     exchanges.remove(exchange);
-    application.totals().add(report);
-    if (arrival.hasEntered()) {
-      // Counted before, so that the two always add up.
-      application.admission().leave(arrival.caller().key());
+    try {
+      application.totals().add(report);
+      application.audit().tell(arrival.caller(), report);
+      observer.accept(report);
+      LogContext.of(report.id(), () -> log(report, arrival.trace()));
+    } finally {
+      // Last, so that all have been told once nothing is in flight: also when the servlet ends.
+      if (arrival.hasEntered()) {
+        application.admission().leave(arrival.caller().key());
+      }
     }
-    application.audit().tell(arrival.caller(), report);
-    observer.accept(report);
-    LogContext.of(report.id(), () -> log(report, arrival.trace()));
   }
 
   private static void log(ExchangeReport report, @Nullable String trace) {
