@@ -76,14 +76,15 @@ final class StandbyAudioQuota implements AudioQuota {
               + " -per-day. Look at the cache's own log.",
           failure);
     }
-    local
-        .reserve(user, most)
-        .thenAccept(
-            reservation -> {
-              if (!answer.complete(reservation)) {
-                reservation.settle(Duration.ZERO);
-              }
-            });
+    var unused =
+        local
+            .reserve(user, most)
+            .thenAccept(
+                reservation -> {
+                  if (!answer.complete(reservation)) {
+                    reservation.settle(Duration.ZERO);
+                  }
+                });
   }
 
   @Override

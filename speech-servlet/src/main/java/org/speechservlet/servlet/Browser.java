@@ -1,6 +1,7 @@
 package org.speechservlet.servlet;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,13 @@ interface Browser {
       boolean closeConnection) {
     public Answer {
       headers = Map.copyOf(headers);
+    }
+
+    /** The same, with header fields that it does not have itself. */
+    Answer withFields(Map<String, String> fields) {
+      Map<String, String> all = new HashMap<>(fields);
+      all.putAll(headers);
+      return new Answer(status, contentType, body, all, closeConnection);
     }
 
     /** The same, with another decision on the connection. */

@@ -43,17 +43,28 @@ final class ExchangeMeasures {
     return uploadBytes;
   }
 
-  long sentBytes() {
-    return sentBytes;
-  }
-
   /** The time since the last byte; null before it. */
-  @Nullable Duration sinceUploadEnded() {
+  private @Nullable Duration sinceUploadEnded() {
     return uploadEnded ? Duration.ofNanos(timers.nanoTime() - uploadEndedNanos) : null;
   }
 
   /** The time since the beginning. */
-  Duration total() {
+  private Duration total() {
     return Duration.ofNanos(timers.nanoTime() - startedNanos);
+  }
+
+  /** What has come of it until now. */
+  ExchangeReport report(
+      String id, String outcome, int status, Duration audio, @Nullable Duration firstByte) {
+    return new ExchangeReport(
+        id,
+        outcome,
+        status,
+        audio,
+        uploadBytes,
+        sentBytes,
+        firstByte,
+        status == 0 ? null : sinceUploadEnded(),
+        total());
   }
 }

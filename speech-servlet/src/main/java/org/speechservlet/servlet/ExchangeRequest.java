@@ -20,4 +20,9 @@ record ExchangeRequest(
     ExchangeLimits limits,
     AudioLimits audioLimits,
     ResamplerFilters filters,
-    ReadBuffers buffers) {}
+    ReadBuffers buffers) {
+
+  AnswerForm form() {
+    return new AnswerForm(id, wantsText);
+  }
+}

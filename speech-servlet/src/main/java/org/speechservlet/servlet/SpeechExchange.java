@@ -1,11 +1,8 @@
 package org.speechservlet.servlet;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -107,7 +104,7 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
 
   /** Answers with a problem, instead of starting or in the middle. */
   void refuse(Problem problem) {
-    conclude(Outcome.of(problem), problemAnswer(problem));
+    conclude(Outcome.of(problem), request.form().of(problem));
   }
 
   /** Answers with a problem if there is no answer yet; to be called on any thread. */
@@ -172,7 +169,7 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
 
   @Override
   public void answered(Transcript transcript) {
-    conclude(Outcome.of(transcript), transcriptAnswer(transcript));
+    conclude(Outcome.of(transcript), request.form().of(transcript));
   }
 
   @Override
@@ -285,12 +282,7 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
       UnreadBody.warn(request.id(), browser.announcedBytes());
       refuse(ErrorMapping.noBody(browser.announcedBytes()));
     } else {
-      browserGone(
-          new EOFException(
-              measures.uploadBytes()
-                  + " of "
-                  + browser.announcedBytes()
-                  + " announced bytes came"));
+      browserGone(UnreadBody.cut(measures.uploadBytes(), browser.announcedBytes()));
     }
   }
 
@@ -309,22 +301,11 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
     }
   }
 
-  private Browser.Answer transcriptAnswer(Transcript transcript) {
-    return request.wantsText()
-        ? answer(200, "text/plain;charset=UTF-8", transcript.displayText(), Map.of())
-        : answer(200, "application/json;charset=UTF-8", transcript.json(), Map.of());
-  }
-
-  private Browser.Answer problemAnswer(Problem problem) {
-    return answer(
-        problem.status(), Problem.CONTENT_TYPE, problem.toJson(request.id()), problem.headers());
-  }
-
-  private Browser.Answer answer(
-      int status, String contentType, String body, Map<String, String> headers) {
-    Map<String, String> fields = new HashMap<>(allowance.fields(intake.audioDuration()));
-    fields.putAll(headers);
-    return new Browser.Answer(status, contentType, body, fields, !measures.hasUploadEnded());
+  /** Adds what is left of the user's quotas, and what is to become of the connection. */
+  private Browser.Answer complete(Browser.Answer answer) {
+    return answer
+        .withFields(allowance.fields(intake.audioDuration()))
+        .closing(!measures.hasUploadEnded());
   }
 
   /** The one place where an outcome becomes an answer. */
@@ -337,7 +318,7 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
       recognition.cancel();
     }
     try {
-      browser.answer(answer);
+      browser.answer(complete(answer));
     } catch (IOException e) {
       browserGone(e);
       return;
@@ -375,7 +356,7 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
   /** Without an answer the container would tell a browser that is still there of a success. */
   private void tellWhoeverIsThere() {
     try {
-      browser.answer(problemAnswer(ErrorMapping.incomplete()));
+      browser.answer(complete(request.form().of(ErrorMapping.incomplete())));
     } catch (IOException e) {
       log(() -> LOG.debug("{} has nobody there to be told", request.id(), e));
     }
@@ -386,16 +367,8 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
   }
 
   private ExchangeReport reportOf(String outcome, int status) {
-    return new ExchangeReport(
-        request.id(),
-        outcome,
-        status,
-        intake.audioDuration(),
-        measures.uploadBytes(),
-        measures.sentBytes(),
-        recognition == null ? null : recognition.timeToFirstByte(),
-        status == 0 ? null : measures.sinceUploadEnded(),
-        measures.total());
+    Duration firstByte = recognition == null ? null : recognition.timeToFirstByte();
+    return measures.report(request.id(), outcome, status, intake.audioDuration(), firstByte);
   }
 
   private void end() {

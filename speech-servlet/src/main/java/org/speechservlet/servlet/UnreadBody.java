@@ -1,5 +1,6 @@
 package org.speechservlet.servlet;
 
+import java.io.EOFException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,5 +20,10 @@ final class UnreadBody {
                     + " filter.",
                 requestId,
                 announcedBytes));
+  }
+
+  /** What a browser is lost with that sent less than it announced. */
+  static EOFException cut(long arrivedBytes, long announcedBytes) {
+    return new EOFException(arrivedBytes + " of " + announcedBytes + " announced bytes came");
   }
 }

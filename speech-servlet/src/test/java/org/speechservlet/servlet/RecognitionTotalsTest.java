@@ -57,12 +57,17 @@ class RecognitionTotalsTest {
     timers.advance(Duration.ofSeconds(3));
     measures.received(20);
     measures.sent(16);
-    assertNull(measures.sinceUploadEnded());
+    assertNull(reportOf(measures).lastByteToAnswer());
     measures.uploadEnded();
     timers.advance(Duration.ofMillis(300));
-    assertEquals(Duration.ofMillis(300), measures.sinceUploadEnded());
-    assertEquals(Duration.ofMillis(3300), measures.total());
-    assertEquals(20, measures.uploadBytes());
-    assertEquals(16, measures.sentBytes());
+    ExchangeReport report = reportOf(measures);
+    assertEquals(Duration.ofMillis(300), report.lastByteToAnswer());
+    assertEquals(Duration.ofMillis(3300), report.total());
+    assertEquals(20, report.uploadBytes());
+    assertEquals(16, report.sentBytes());
+  }
+
+  private static ExchangeReport reportOf(ExchangeMeasures measures) {
+    return measures.report("d510", "Success", 200, Duration.ofSeconds(3), null);
   }
 }

@@ -1,6 +1,7 @@
 package org.speechservlet.servlet;
 
 import com.hazelcast.core.Hazelcast;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +60,9 @@ final class SecondNode {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
       process.getOutputStream().close();
-      process.waitFor();
+      process.onExit().join();
     }
   }
 }
