@@ -42,6 +42,7 @@ final class AsyncBrowser implements Browser {
     ServletInputStream stream = request.getInputStream();
     input = stream;
     try {
+      context.addListener(new ContainerStop(listener));
       listen(stream, listener);
     } catch (IllegalStateException e) {
       throw ended(e);
