@@ -42,6 +42,7 @@ final class AsyncBrowser implements Browser {
     ServletInputStream stream = request.getInputStream();
     input = stream;
     try {
+      context.addListener(new ContainerStop(listener));
       listen(stream, listener);
     } catch (IllegalStateException e) {
       throw ended(e);
@@ -117,16 +118,22 @@ final class AsyncBrowser implements Browser {
     }
   }
 
+  /**
+   * Tomcat is ready for a chunk's size and then has nothing to read if the data is still to come;
+   * it calls only after isReady() has said no.
+   */
   private int readReady(ServletInputStream stream, byte[] buffer) throws IOException {
     waiting = true;
-    if (!stream.isReady()) {
-      bytesAtOnce = 0;
-      return NOTHING_YET;
+    while (stream.isReady()) {
+      int count = stream.read(buffer);
+      if (count != 0) {
+        waiting = false;
+        bytesAtOnce += count;
+        return count;
+      }
     }
-    waiting = false;
-    int count = stream.read(buffer);
-    bytesAtOnce += count;
-    return count;
+    bytesAtOnce = 0;
+    return NOTHING_YET;
   }
 
   /**

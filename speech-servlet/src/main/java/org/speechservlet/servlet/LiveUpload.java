@@ -268,6 +268,10 @@ final class LiveUpload implements Browser, UploadResource, Append.Reader {
     if (append != current) {
       return;
     }
+    if (cause instanceof ContainerStopsException) {
+      exchange.refuse(Recognitions.stopping());
+      return;
+    }
     giveUp(append);
     if (!created && listener != null) {
       listener.uploadFailed(cause);

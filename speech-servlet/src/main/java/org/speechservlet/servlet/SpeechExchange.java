@@ -164,7 +164,11 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
 
   @Override
   public void uploadFailed(Throwable cause) {
-    executor.execute(() -> browserGone(cause));
+    if (cause instanceof ContainerStopsException) {
+      stop(Recognitions.stopping());
+    } else {
+      executor.execute(() -> browserGone(cause));
+    }
   }
 
   @Override

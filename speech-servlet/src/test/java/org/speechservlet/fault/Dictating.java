@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.speechservlet.servlet.RawClient;
 
@@ -19,7 +20,7 @@ final class Dictating {
     try {
       RawClient.Answer answer = browser.readAnswer();
       return inWords(answer.status() == 100 ? browser.readAnswer() : answer);
-    } catch (java.net.SocketTimeoutException e) {
+    } catch (SocketTimeoutException e) {
       throw e;
     } catch (IOException e) {
       return "nothing";

@@ -196,6 +196,15 @@ final class SoakBrowser {
     int count = Math.max(0, Math.min(PIECE_BYTES, wav.length - at));
     begin(cut, location, token, at, count, at + count >= wav.length);
     cut.send(ByteBuffer.allocate(count / 2).put(wav, at, count / 2).array()).reset();
+    RawClient.Answer answer = sendRest(location, token);
+    while (answer.status() == 409) { // What was cut has come after all.
+      answer = sendRest(location, token);
+    }
+    return answer;
+  }
+
+  /** Asks how far it has come and sends what is left, or nothing to get the answer again. */
+  private RawClient.Answer sendRest(URI location, String token) throws IOException {
     try (RawClient next = new RawClient(server)) {
       next.request("HEAD", location, "Upload-Token: " + token);
       RawClient.Answer progress = next.readAnswer();

@@ -26,16 +26,20 @@ import org.speechservlet.servlet.WebServer;
 final class SoakIT {
   private static final int PEOPLE = 200;
   private static final Duration SOAK =
-      Duration.parse(System.getProperty("soak", Duration.ofSeconds(10).toString()));
+      Duration.parse(System.getProperty("soak", Duration.ofSeconds(6).toString()));
   private static final long SEED =
       Long.getLong("soak.seed", new SplittableRandom().nextLong(1_000_000));
 
-  /** A short soak sees renewals, too. */
-  private static final Duration TOKEN_LIFE =
-      SOAK.compareTo(Duration.ofMinutes(1)) < 0 ? Duration.ofSeconds(6) : Duration.ofSeconds(20);
+  private static final boolean IS_SHORT = SOAK.compareTo(Duration.ofMinutes(1)) < 0;
 
-  /** Answers that are kept for uploads are not all gone in a short soak. */
-  private static final long MAX_GROWTH_BYTES = 6 * 1024 * 1024;
+  /** A short soak sees renewals, too. */
+  private static final Duration TOKEN_LIFE = Duration.ofSeconds(IS_SHORT ? 5 : 20);
+
+  /**
+   * A container still fills its pools of connections after a short warm-up, and answers are kept
+   * for uploads: up to 100 KiB a person. A long soak begins after both.
+   */
+  private static final long MAX_GROWTH_BYTES = IS_SHORT ? PEOPLE * 100L * 1024 : 4 * 1024 * 1024;
 
   private final ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
   private final Ledger ledger = new Ledger();
@@ -75,8 +79,8 @@ final class SoakIT {
         .with("speech.token-uri", tokens.uri("/token").toString())
         .with("speech.recognition-uri", api.uri("/speech").toString())
         .with("speech.key", "a-key-of-the-tests")
-        .with("speech.response-timeout", "PT10S")
-        .with("speech.upload-idle-timeout", "PT5S");
+        .with("speech.response-timeout", IS_SHORT ? "PT4S" : "PT10S")
+        .with("speech.upload-idle-timeout", IS_SHORT ? "PT2S" : "PT5S");
   }
 
   private static String container() {
@@ -106,7 +110,7 @@ final class SoakIT {
   }
 
   private static long usedHeapBytes(WebServer server) throws Exception {
-    if (SOAK.compareTo(Duration.ofMinutes(1)) > 0) {
+    if (!IS_SHORT) {
       Afterwards.awaitNothing("kept", () -> Afterwards.answersKeptBy(server));
     }
     System.gc();

@@ -2,6 +2,7 @@ package org.speechservlet.servlet;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
@@ -9,8 +10,10 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class AsyncBrowserTest {
@@ -36,6 +39,18 @@ final class AsyncBrowserTest {
     browser.startReading(new NoListener());
 
     assertEquals(Browser.END, browser.read(new byte[8]));
+  }
+
+  /** Tomcat takes the size of a chunk whose data has not come for something to read. */
+  @Test
+  void streamThatIsReadyAndHasNothing_isAskedAgain_soThatTheContainerCalls() throws Exception {
+    ChunkSizeStream stream = new ChunkSizeStream();
+    AsyncBrowser browser = browserOf(stream);
+    browser.startReading(new NoListener());
+    stream.call();
+
+    assertEquals(Browser.NOTHING_YET, browser.read(new byte[8]));
+    assertTrue(stream.callsWhenReadable);
   }
 
   private static AsyncBrowser browserOf(ServletInputStream stream) {
@@ -95,6 +110,41 @@ final class AsyncBrowserTest {
     @Override
     public int read(byte[] target, int offset, int length) {
       return bytes.read(target, offset, length);
+    }
+  }
+
+  /** Ready once, for nothing. */
+  private static final class ChunkSizeStream extends ArrivedStream {
+    private @Nullable ReadListener listener;
+    private boolean ready = true;
+    private boolean callsWhenReadable;
+
+    @Override
+    public void setReadListener(ReadListener newListener) {
+      listener = newListener;
+    }
+
+    private void call() throws IOException {
+      if (listener != null) {
+        listener.onDataAvailable();
+      }
+    }
+
+    @Override
+    public boolean isFinished() {
+      return false;
+    }
+
+    @Override
+    public boolean isReady() {
+      callsWhenReadable = !ready;
+      return ready;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      ready = false;
+      return 0;
     }
   }
 

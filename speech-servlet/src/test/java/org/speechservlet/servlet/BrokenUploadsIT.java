@@ -1,8 +1,12 @@
 package org.speechservlet.servlet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +44,25 @@ class BrokenUploadsIT {
       browser.chunk(WAV, 0, 3200).send("no size\r\n");
 
       assertIncomplete(browser.readAnswer());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void chunkWhoseSizeComesLongBeforeItsData_isHeardAtOnce(boolean async) throws Exception {
+    start(async);
+    try (RawClient browser = new RawClient(fixture.server)) {
+      browser.post(fixture.server, "Content-Type: audio/wav", "Transfer-Encoding: chunked");
+      browser.chunk(WAV, 0, 3200);
+      StandInSpeechApi.Received received = fixture.api.next();
+      assertTrue(received.awaitBytes(3200, 20, TimeUnit.SECONDS));
+      browser.send("c80\r\n");
+      assertFalse(browser.isAnsweredWithin(Duration.ofMillis(200)));
+      browser.send(Arrays.copyOfRange(WAV, 3200, 6400)).send("\r\n");
+
+      assertTrue(received.awaitBytes(6400, 10, TimeUnit.SECONDS));
+      browser.chunk(WAV, 6400, WAV.length - 6400).lastChunk();
+      assertEquals(200, browser.readAnswer().status());
     }
   }
 

@@ -39,7 +39,8 @@ public final class RawClient implements AutoCloseable {
     if (receiveBufferBytes > 0) {
       socket.setReceiveBufferSize(receiveBufferBytes);
     }
-    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()), 5_000);
+    socket.connect(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()), PATIENCE_MILLIS);
     socket.setTcpNoDelay(true);
     output = socket.getOutputStream();
     input = new BufferedInputStream(socket.getInputStream());
