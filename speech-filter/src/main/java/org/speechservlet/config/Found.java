@@ -6,4 +6,9 @@ package org.speechservlet.config;
  * @param text as it was given
  * @param place such as {@code environment SPEECH_REGION}
  */
-record Found(String text, String place) {}
+record Found(String text, String place) {
+  @Override
+  public String toString() {
+    return "Found[" + place + "]";
+  }
+}

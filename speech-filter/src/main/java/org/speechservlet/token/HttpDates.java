@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class HttpDates {
   private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
+  /** A year has four digits. */
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
   private HttpDates() {}
 
   /** Returns the instant in a field such as {@code Date}; null if there is none that is valid. */
@@ -20,7 +23,9 @@ final class HttpDates {
       return null;
     }
     try {
-      return ZonedDateTime.parse(field.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      Instant instant =
+          ZonedDateTime.parse(field.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      return instant.isAfter(LATEST) ? null : instant;
     } catch (DateTimeParseException e) {
       return null;
     }

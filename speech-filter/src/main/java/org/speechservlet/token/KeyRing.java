@@ -30,7 +30,7 @@ final class KeyRing {
   private @Nullable KeyInUse inUse;
   private @Nullable String complaint;
 
-  private record Refusal(String key, long atNanos) {}
+  private record Refusal(ResourceKey key, long atNanos) {}
 
   KeyRing(KeySetting primary, @Nullable KeySetting secondary, LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
@@ -69,7 +69,7 @@ final class KeyRing {
   /** Returns how long a key still stands behind the other; zero if it does not. */
   private long putBackNanos(ResourceKey key) {
     Refusal refusal = refusals.get(key.which());
-    if (refusal == null || !refusal.key().equals(key.value())) {
+    if (refusal == null || !refusal.key().value().equals(key.value())) {
       return 0;
     }
     long age = nanoTime.getAsLong() - refusal.atNanos();
@@ -77,7 +77,7 @@ final class KeyRing {
   }
 
   synchronized void refused(ResourceKey key) {
-    refusals.put(key.which(), new Refusal(key.value(), nanoTime.getAsLong()));
+    refusals.put(key.which(), new Refusal(key, nanoTime.getAsLong()));
   }
 
   /**

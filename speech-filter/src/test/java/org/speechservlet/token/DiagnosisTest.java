@@ -66,6 +66,13 @@ final class DiagnosisTest {
     assertFalse(of(status, "").isPermanent());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0085", "\u0000", "\u009b", "\u2028", "\r\n", "\u202e"})
+  void message_thatWouldBreakALine_isQuotedOnOne(String separator) {
+    String told = of(500, "before" + separator + "after").explanation();
+    assertTrue(told.contains("\"before after\""), told);
+  }
+
   @Test
   void quotaMessage_withItsTime_isQuoted() {
     String body =

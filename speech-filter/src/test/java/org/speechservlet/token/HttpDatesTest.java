@@ -36,6 +36,7 @@ final class HttpDatesTest {
         "Sun, 06 Nov 1994 08:49:36 GMT",
         "Mon, 06 Nov 1994 08:49:47 GMT",
         "Sun, 99 Nov 1994 08:49:47 GMT",
+        "3 Jun 21080 1:05:30 +0200",
       })
   void retryAfter_thatIsInvalidOrPast_isNone(String field) {
     assertNull(HttpDates.retryAfter(field, NOW));

@@ -5,9 +5,12 @@ import java.nio.ByteOrder;
 
 /**
  * Gathers a known number of bytes that may come in any number of pieces. Little-endian. Grows with
- * what is asked for, which whoever asks has checked against a limit.
+ * what is asked for, which whoever asks has checked against a limit; in anticipation of more, to
+ * {@value #MOST_AHEAD_BYTES} bytes at most.
  */
 final class ByteGatherer {
+  private static final int MOST_AHEAD_BYTES = 64 * 1024;
+
   private ByteBuffer bytes;
 
   /** {@code capacity} is how much there is room for at first. */
@@ -29,9 +32,14 @@ final class ByteGatherer {
   void awaitMore(int count) {
     int limit = bytes.limit() + count;
     if (limit > bytes.capacity()) {
-      bytes = allocate(Math.max(limit, 2 * bytes.capacity())).put(bytes.flip());
+      bytes = allocate(grownTo(limit)).put(bytes.flip());
     }
     bytes.limit(limit);
+  }
+
+  /** Twice of what there is, so that many small steps do not copy all each time. */
+  private int grownTo(int limit) {
+    return Math.max(limit, Math.min(2 * bytes.capacity(), MOST_AHEAD_BYTES));
   }
 
   /** Takes bytes until there are enough; true if there are. */

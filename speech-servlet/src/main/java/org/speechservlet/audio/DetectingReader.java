@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class DetectingReader implements AudioReader {
   static final int HEAD_BYTES = 64;
 
-  private static final FileSignature WAV = new FileSignature("RIFF????WAVE", "WAV");
-  private static final FileSignature OGG = new FileSignature("OggS", "Ogg");
-  private static final FileSignature EBML = new FileSignature("\u001aE\u00df\u00a3", "WebM");
-  private static final FileSignature MP4 = new FileSignature("????ftyp", "MP4");
+  static final FileSignature WAV = new FileSignature("RIFF????WAVE", "WAV");
+  static final FileSignature OGG = new FileSignature("OggS", "Ogg");
+  static final FileSignature EBML = new FileSignature("\u001aE\u00df\u00a3", "WebM");
+  static final FileSignature MP4 = new FileSignature("????ftyp", "MP4");
 
   private final ContentType hint;
   private final long start;

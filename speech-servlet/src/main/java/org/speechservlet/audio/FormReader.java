@@ -93,18 +93,21 @@ final class FormReader implements AudioReader {
   }
 
   private void readMark(ByteBuffer input) throws AudioException {
+    int before = input.remaining();
     if (!mark.take(input)) {
       return;
     }
+    long end = position + before - input.remaining();
     String text = FileSignature.latin1(mark.gathered(), MARK_BYTES);
     if (text.equals("--")) {
       state = State.EPILOGUE;
     } else if (text.equals("\r\n")) {
-      headers.begin(position + MARK_BYTES);
+      headers.begin(end);
       state = State.HEADERS;
     } else {
       throw AudioException.malformed(
-          position, "A delimiter of the form is followed by neither a line end nor two hyphens");
+          end - MARK_BYTES,
+          "A delimiter of the form is followed by neither a line end nor two hyphens");
     }
   }
 

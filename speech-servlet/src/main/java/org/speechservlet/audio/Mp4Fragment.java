@@ -14,6 +14,9 @@ final class Mp4Fragment {
   /** Of 20 ms each they are 82 s, more than one recognition takes. */
   static final int MAX_SAMPLES = 4 * 1024;
 
+  /** Browsers write one. Each takes some bytes besides the sizes of its samples. */
+  static final int MAX_RUNS = 64;
+
   private static final int MAX_TRACK_HEADER_BYTES = 32;
   private static final int MAX_RUN_BYTES = 16 * MAX_SAMPLES + 16;
   private static final int MIN_BYTES = 8;
@@ -154,7 +157,20 @@ final class Mp4Fragment {
       sizes[i] = sampleBytes(box, content, flags);
       behindLastRun += sizes[i];
     }
-    runs.add(new Mp4Run(at, sizes));
+    add(new Mp4Run(at, sizes));
+  }
+
+  private void add(Mp4Run run) throws AudioException {
+    if (run.isRead()) {
+      return;
+    }
+    if (runs.size() == MAX_RUNS) {
+      throw AudioException.unsupported(
+          "A fragment of the MP4 file has its samples in more than "
+              + MAX_RUNS
+              + " runs; send shorter ones (the timeslice of a browser's MediaRecorder).");
+    }
+    runs.add(run);
   }
 
   private int sampleBytes(Element box, ByteBuffer content, int flags) throws AudioException {

@@ -104,7 +104,8 @@ final class Mp4Movie {
       throw AudioException.malformed(
           box.start(), "The Opus track of the MP4 file has no header (dOps)");
     }
-    return new OggOpusWriter(OpusHead.read(head, box.start()), head, output);
+    OpusHead opusHead = OpusHead.read(head, box.start());
+    return new OggOpusWriter(opusHead, head.limit(OpusHead.MIN_BYTES), output);
   }
 
   /** The refusal of a file whose audio comes before it is said what it is. */

@@ -40,7 +40,7 @@ final class WebmReader implements AudioReader, ElementReader.Consumer {
     }
     return switch (element.id()) {
       case MatroskaId.DOC_TYPE -> ElementStep.gather(MAX_DOC_TYPE_BYTES);
-      case MatroskaId.TRACKS -> opus == null ? ElementStep.DESCEND : ElementStep.SKIP;
+      case MatroskaId.TRACKS -> opus == null && depth == 1 ? ElementStep.DESCEND : ElementStep.SKIP;
       case MatroskaId.CLUSTER, MatroskaId.BLOCK_GROUP -> ElementStep.DESCEND;
       case MatroskaId.SIMPLE_BLOCK, MatroskaId.BLOCK ->
           ElementStep.gather(WebmBlock.MIN_HEADER_BYTES);

@@ -75,6 +75,14 @@ final class FormReaderTest {
   }
 
   @Test
+  void read_unreadablePart_isToldAtTheSameOffset_howeverTheFormIsCut() {
+    Upload form = FormBytes.form(FormBytes.part("no: field\r\n", new byte[0]));
+    long at = Refusal.of(form::read).offsetBytes().orElseThrow();
+    assertEquals(("--" + FormBytes.BOUNDARY + "\r\n").length(), at);
+    assertEquals(at, Refusal.of(() -> form.read(1)).offsetBytes().orElseThrow());
+  }
+
+  @Test
   void read_notExactlyOneFile_isRefused() {
     assertRefused(
         FormBytes.form(FILE, FILE), AudioException.Kind.UNSUPPORTED, "more than one file");

@@ -68,6 +68,32 @@ final class OggBytes {
     return page.array();
   }
 
+  /** The same with the checksum of every complete page as it should be. */
+  static byte[] withTrueChecksums(byte[] bytes) {
+    byte[] mended = bytes.clone();
+    int at = 0;
+    int end = endOfPage(mended, at);
+    while (end > at) {
+      int checksum = checksumOf(Arrays.copyOfRange(mended, at, end));
+      ByteBuffer.wrap(mended).order(ByteOrder.LITTLE_ENDIAN).putInt(at + 22, checksum);
+      at = end;
+      end = endOfPage(mended, at);
+    }
+    return mended;
+  }
+
+  /** Where a page ends that begins there; -1 if it is not all there. */
+  private static int endOfPage(byte[] bytes, int at) {
+    if (at + 27 > bytes.length || at + 27 + (bytes[at + 26] & 0xFF) > bytes.length) {
+      return -1;
+    }
+    int end = at + 27 + (bytes[at + 26] & 0xFF);
+    for (int segment = at + 27, last = end; segment < last; segment++) {
+      end += bytes[segment] & 0xFF;
+    }
+    return end > bytes.length ? -1 : end;
+  }
+
   /** The checksum that a page should have, whatever it has. */
   static int checksumOf(byte[] page) {
     byte[] zeroed = page.clone();

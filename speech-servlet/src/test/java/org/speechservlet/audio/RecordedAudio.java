@@ -35,6 +35,11 @@ final class RecordedAudio implements AudioSink {
     return Objects.requireNonNull(format, "no format was said");
   }
 
+  /** The format, if it was said. */
+  @Nullable UpstreamFormat saidFormat() {
+    return format;
+  }
+
   byte[] bytes() {
     return bytes.toByteArray();
   }

@@ -1,6 +1,7 @@
 package org.speechservlet.audio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -44,6 +45,15 @@ final class WebmMalformedTest {
 
   private static byte[] simpleBlock(byte[] content) {
     return WebmBytes.element(MatroskaId.SIMPLE_BLOCK, content);
+  }
+
+  /** Only one that stands in the Segment itself counts; the format is said once. */
+  @Test
+  void read_tracksWithinTracks_opensNoTrackTwice() {
+    byte[] inner = WebmBytes.tracks(WebmBytes.opusTrack(2));
+    byte[] outer = WebmBytes.tracks(inner, WebmBytes.opusTrack(WebmBytes.TRACK), inner);
+    byte[] file = Pcm.join(inSegment(outer), WebmBytes.cluster(BLOCK));
+    assertNull(new FuzzedUpload(ContentType.UNKNOWN, file).check());
   }
 
   static Stream<Arguments> broken() {
