@@ -62,8 +62,8 @@ public final class AddressRange {
    * @return the address; one of IPv4 that is mapped into IPv6 as that of IPv4; null if it is none
    */
   public static @Nullable InetAddress address(String text) {
-    boolean isLiteral =
-        IPV4.matcher(text).matches() || text.indexOf(':') >= 0 && !text.startsWith("[");
+    boolean isIpv6 = text.indexOf(':') >= 0 && !text.startsWith("[");
+    boolean isLiteral = isIpv6 || IPV4.matcher(text).matches();
     if (!isLiteral) {
       return null;
     }

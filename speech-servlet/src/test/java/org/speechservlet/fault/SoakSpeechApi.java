@@ -3,8 +3,10 @@ package org.speechservlet.fault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.speechservlet.upstream.ScriptedConnection;
 
 /** Understands each dictation as its number, and goes wrong in some way now and then. */
@@ -26,6 +28,19 @@ final class SoakSpeechApi implements PlayedPeer.Part {
     STALL,
     NONE
   }
+
+  private static final List<Mishap> COMMON =
+      List.of(
+          Mishap.RESET,
+          Mishap.CLOSE,
+          Mishap.GARBAGE,
+          Mishap.UNAVAILABLE,
+          Mishap.BUSY,
+          Mishap.HALF_ANSWER,
+          Mishap.EARLY_ANSWER);
+
+  private static final List<Mishap> ALL =
+      Stream.concat(COMMON.stream(), Stream.of(Mishap.REFUSAL, Mishap.STALL)).toList();
 
   private final Ledger ledger;
   private final SoakTokens tokens;
@@ -57,8 +72,8 @@ final class SoakSpeechApi implements PlayedPeer.Part {
       return Mishap.NONE;
     }
     // The last ones are rare: a refusal costs a token, and a stall costs the whole timeout.
-    int most = random.nextInt(20) == 0 ? Mishap.NONE.ordinal() : Mishap.REFUSAL.ordinal();
-    return Mishap.values()[random.nextInt(most)];
+    List<Mishap> mishaps = random.nextInt(20) == 0 ? ALL : COMMON;
+    return mishaps.get(random.nextInt(mishaps.size()));
   }
 
   /** Serves one request, and says whether the connection is good for another one. */

@@ -31,7 +31,8 @@ class RequestFieldsFuzzTest {
     HttpServletRequest request = FakeRequest.withHeaders(Map.of("Origin", origin, "Host", host));
     boolean isPermitted = policy.permits(request);
     if (isPermitted && !origin.equals(ALLOWED)) {
-      String name = host.replaceAll("[/?#].*$", "").replaceAll("^.*@|:[0-9]*$", "").toLowerCase(Locale.ROOT);
+      String name =
+          host.replaceAll("[/?#].*$", "").replaceAll("^.*@|:[0-9]*$", "").toLowerCase(Locale.ROOT);
       assertFalse(name.isEmpty());
       assertTrue(origin.toLowerCase(Locale.ROOT).contains("//"), origin);
       assertTrue(origin.toLowerCase(Locale.ROOT).contains(name), origin + " at " + host);

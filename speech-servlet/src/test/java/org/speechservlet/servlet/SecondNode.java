@@ -14,6 +14,8 @@ final class SecondNode {
   private SecondNode() {}
 
   /**
+   * Starts it.
+   *
    * @param args settings, each as {@code name=value}
    */
   public static void main(String[] args) throws Exception {
@@ -26,9 +28,7 @@ final class SecondNode {
         WebServer.start(
             deployment.with(new Deployment.OwnFilter("login", LoginFilter::new, true)))) {
       System.out.println("at " + server.base());
-      while (System.in.read() >= 0) {
-        continue;
-      }
+      System.in.readAllBytes();
     } finally {
       Hazelcast.shutdownAll(); // It is the application's, and goes on without it.
     }
