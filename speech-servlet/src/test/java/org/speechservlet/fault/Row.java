@@ -1,6 +1,7 @@
 package org.speechservlet.fault;
 
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,9 @@ record Row(Party party, Fault fault, Times times, Map<Stage, Ending> endings) {
       throw new IllegalArgumentException(fault + " has " + endings.size() + " endings");
     }
     Map<Stage, Ending> byStage = new EnumMap<>(Stage.class);
+    Iterator<Optional<Ending>> inOrder = endings.iterator();
     for (Stage stage : Stage.values()) {
-      endings.get(stage.ordinal()).ifPresent(ending -> byStage.put(stage, ending));
+      inOrder.next().ifPresent(ending -> byStage.put(stage, ending));
     }
     return new Row(party, fault, times, byStage);
   }

@@ -3,6 +3,7 @@ package org.speechservlet.fault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.speechservlet.upstream.ScriptedConnection;
@@ -24,7 +25,13 @@ final class SoakSpeechApi implements PlayedPeer.Part {
     EARLY_ANSWER,
     REFUSAL,
     STALL,
-    NONE
+    NONE;
+
+    static final List<Mishap> USUAL =
+        List.of(RESET, CLOSE, GARBAGE, UNAVAILABLE, BUSY, HALF_ANSWER, EARLY_ANSWER);
+
+    /** A refusal costs a token, and a stall costs the whole time-out. */
+    static final List<Mishap> RARE = List.of(REFUSAL, STALL);
   }
 
   private final Ledger ledger;
@@ -56,9 +63,8 @@ final class SoakSpeechApi implements PlayedPeer.Part {
     if (random.nextInt(100) >= MISHAPS_IN_A_HUNDRED) {
       return Mishap.NONE;
     }
-    // The last ones are rare: a refusal costs a token, and a stall costs the whole timeout.
-    int most = random.nextInt(20) == 0 ? Mishap.NONE.ordinal() : Mishap.REFUSAL.ordinal();
-    return Mishap.values()[random.nextInt(most)];
+    List<Mishap> these = random.nextInt(20) == 0 ? Mishap.RARE : Mishap.USUAL;
+    return these.get(random.nextInt(these.size()));
   }
 
   /** Serves one request, and says whether the connection is good for another one. */
