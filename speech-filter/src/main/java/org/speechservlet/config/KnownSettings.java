@@ -123,7 +123,7 @@ final class KnownSettings {
   private KnownSettings() {}
 
   private static ValueFormat<Duration> audioOfOneUser() {
-    return NumberFormats.duration(Duration.ofSeconds(10), Duration.ofHours(24 * 1000));
+    return NumberFormats.duration(Duration.ofSeconds(10), Duration.ofDays(1000));
   }
 
   private static ValueFormat<Duration> timeout(Duration most) {

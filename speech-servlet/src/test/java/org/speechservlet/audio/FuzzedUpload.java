@@ -71,11 +71,22 @@ final class FuzzedUpload {
   }
 
   /** What became of an upload. */
-  private record Outcome(
-      byte[] output,
-      @Nullable UpstreamFormat format,
-      Duration duration,
-      @Nullable Refusal refusal) {
+  private static final class Outcome {
+    private final byte[] output;
+    private final @Nullable UpstreamFormat format;
+    private final Duration duration;
+    private final @Nullable Refusal refusal;
+
+    Outcome(
+        byte[] output,
+        @Nullable UpstreamFormat format,
+        Duration duration,
+        @Nullable Refusal refusal) {
+      this.output = output;
+      this.format = format;
+      this.duration = duration;
+      this.refusal = refusal;
+    }
 
     void checkSameAs(Outcome other) {
       assertEquals(refusal, other.refusal);

@@ -92,8 +92,8 @@ final class HeldBytes {
     if (object.getClass().isArray()) {
       countArray(object);
     } else if (object instanceof ByteBuffer buffer) {
-      bytes += OBJECT_BYTES + 4 * FIELD_BYTES;
-      reach(buffer.array());
+      // Those of the readers begin where their arrays do.
+      bytes += OBJECT_BYTES + 4 * FIELD_BYTES + OBJECT_BYTES + buffer.capacity();
     } else if (object instanceof String text) {
       bytes += OBJECT_BYTES + FIELD_BYTES + 2L * text.length();
     } else if (object instanceof Number) {

@@ -17,9 +17,9 @@ record Row(Party party, Fault fault, Times times, Map<Stage, Ending> endings) {
       throw new IllegalArgumentException(fault + " has " + endings.size() + " endings");
     }
     Map<Stage, Ending> byStage = new EnumMap<>(Stage.class);
-    Iterator<Optional<Ending>> next = endings.iterator();
+    Iterator<Optional<Ending>> inOrder = endings.iterator();
     for (Stage stage : Stage.values()) {
-      next.next().ifPresent(ending -> byStage.put(stage, ending));
+      inOrder.next().ifPresent(ending -> byStage.put(stage, ending));
     }
     return new Row(party, fault, times, byStage);
   }

@@ -61,6 +61,12 @@ final class SoakBrowser {
       ledger.ended(number, Dictating.inWords(answer));
     } catch (LeftException e) {
       ledger.left(number);
+    } catch (IOException e) {
+      throw new IOException(
+          "dictation %d of %d bytes, as an upload: %b, browser: %s at %d; the servlet: %s"
+              .formatted(
+                  number, wav.length, lives, mishap, mishapAt, Afterwards.recognitions(server)),
+          e);
     }
   }
 

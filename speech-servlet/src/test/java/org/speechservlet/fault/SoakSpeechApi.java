@@ -6,7 +6,6 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.speechservlet.upstream.ScriptedConnection;
 
 /** Understands each dictation as its number, and goes wrong in some way now and then. */
@@ -26,21 +25,14 @@ final class SoakSpeechApi implements PlayedPeer.Part {
     EARLY_ANSWER,
     REFUSAL,
     STALL,
-    NONE
+    NONE;
+
+    static final List<Mishap> USUAL =
+        List.of(RESET, CLOSE, GARBAGE, UNAVAILABLE, BUSY, HALF_ANSWER, EARLY_ANSWER);
+
+    /** A refusal costs a token, and a stall costs the whole time-out. */
+    static final List<Mishap> RARE = List.of(REFUSAL, STALL);
   }
-
-  private static final List<Mishap> COMMON =
-      List.of(
-          Mishap.RESET,
-          Mishap.CLOSE,
-          Mishap.GARBAGE,
-          Mishap.UNAVAILABLE,
-          Mishap.BUSY,
-          Mishap.HALF_ANSWER,
-          Mishap.EARLY_ANSWER);
-
-  private static final List<Mishap> ALL =
-      Stream.concat(COMMON.stream(), Stream.of(Mishap.REFUSAL, Mishap.STALL)).toList();
 
   private final Ledger ledger;
   private final SoakTokens tokens;
@@ -71,9 +63,8 @@ final class SoakSpeechApi implements PlayedPeer.Part {
     if (random.nextInt(100) >= MISHAPS_IN_A_HUNDRED) {
       return Mishap.NONE;
     }
-    // The last ones are rare: a refusal costs a token, and a stall costs the whole timeout.
-    List<Mishap> mishaps = random.nextInt(20) == 0 ? ALL : COMMON;
-    return mishaps.get(random.nextInt(mishaps.size()));
+    List<Mishap> these = random.nextInt(20) == 0 ? Mishap.RARE : Mishap.USUAL;
+    return these.get(random.nextInt(these.size()));
   }
 
   /** Serves one request, and says whether the connection is good for another one. */

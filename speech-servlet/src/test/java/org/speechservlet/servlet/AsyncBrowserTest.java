@@ -65,10 +65,11 @@ final class AsyncBrowserTest {
             AsyncBrowserTest.class.getClassLoader(),
             new Class<?>[] {type},
             (proxy, method, arguments) -> {
-              if (method.getName().equals("getInputStream")) {
-                return stream;
-              }
-              throw new UnsupportedOperationException(method.getName());
+              return switch (method.getName()) {
+                case "getInputStream" -> stream;
+                case "addListener" -> null;
+                default -> throw new UnsupportedOperationException(method.getName());
+              };
             }));
   }
 

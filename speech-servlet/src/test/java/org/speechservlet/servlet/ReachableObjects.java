@@ -95,7 +95,7 @@ final class ReachableObjects {
       field.setAccessible(true);
       return field.get(object);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(field + " cannot be read", e);
     }
   }
 }
