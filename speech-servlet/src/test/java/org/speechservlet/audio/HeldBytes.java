@@ -88,12 +88,13 @@ final class HeldBytes {
         || object.getClass().isHidden();
   }
 
+  @SuppressWarnings("ByteBufferBackingArray") // all of it is held, wherever the buffer begins
   private void count(Object object) {
     if (object.getClass().isArray()) {
       countArray(object);
     } else if (object instanceof ByteBuffer buffer) {
-      // Those of the readers begin where their arrays do.
-      bytes += OBJECT_BYTES + 4 * FIELD_BYTES + OBJECT_BYTES + buffer.capacity();
+      bytes += OBJECT_BYTES + 4 * FIELD_BYTES;
+      reach(buffer.array());
     } else if (object instanceof String text) {
       bytes += OBJECT_BYTES + FIELD_BYTES + 2L * text.length();
     } else if (object instanceof Number) {
