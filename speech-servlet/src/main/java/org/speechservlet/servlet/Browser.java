@@ -56,6 +56,12 @@ interface Browser {
           ? this
           : new Answer(status, contentType, body, headers, close);
     }
+
+    /** Neither what was said nor an upload's token, in case that somebody logs it. */
+    @Override
+    public String toString() {
+      return "Answer[" + status + ", " + body.length() + " characters, " + headers.keySet() + "]";
+    }
   }
 
   /**

@@ -17,6 +17,13 @@ final class Redaction {
   private static final Pattern TOKENS =
       Pattern.compile("(?i:bearer)[\\s:]+[^\\s\"'<>,;]{16,}|eyJ[A-Za-z0-9_-]{8,}[A-Za-z0-9._-]*");
 
+  /**
+   * What keys look like: one that was sent before another took its place, or by another server. A
+   * request's id looks alike, which is no loss: it begins the line in the log.
+   */
+  private static final Pattern KEYS =
+      Pattern.compile("(?<![A-Za-z0-9])(?=[A-Za-z]*[0-9])[A-Za-z0-9]{32,}");
+
   /** What a text that is no credential could hold by chance. */
   private static final int SHORTEST_SECRET_CHARS = 4;
 
@@ -72,7 +79,11 @@ final class Redaction {
     for (String secret : secrets) {
       clean = clean.replace(secret, MASK);
     }
-    return TOKENS.matcher(clean).replaceAll(Matcher.quoteReplacement(MASK));
+    return masked(KEYS, masked(TOKENS, clean));
+  }
+
+  private static String masked(Pattern secrets, String text) {
+    return secrets.matcher(text).replaceAll(Matcher.quoteReplacement(MASK));
   }
 
   /** The failure itself, or null if its text, or that of one of its causes, has a credential. */

@@ -63,4 +63,10 @@ public record Transcript(String json, String recognitionStatus, String displayTe
   private static String text(JsonObject object, String name) {
     return object.get(name) instanceof JsonString string ? string.getString() : "";
   }
+
+  /** Without what was said, in case that somebody logs it. */
+  @Override
+  public String toString() {
+    return "Transcript[" + recognitionStatus + ", " + json.length() + " characters]";
+  }
 }

@@ -23,7 +23,14 @@ interface Transport {
    * @param retryAfter the field {@code Retry-After} as it came, or null
    * @param fromProxy whether a proxy gave it instead of a tunnel to the service
    */
-  record Answer(int status, String body, @Nullable String retryAfter, boolean fromProxy) {}
+  record Answer(int status, String body, @Nullable String retryAfter, boolean fromProxy) {
+
+    /** Without the body, which has what was said, or a credential that was said back. */
+    @Override
+    public String toString() {
+      return "Answer[" + status + ", " + body.length() + " characters]";
+    }
+  }
 
   /** Detailed results of a minute of speech take some 50 KiB. */
   int MAX_ANSWER_BYTES = 256 * 1024;

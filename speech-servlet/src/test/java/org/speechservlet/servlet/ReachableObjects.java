@@ -3,8 +3,10 @@ package org.speechservlet.servlet;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.ConcurrentModificationException;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReachableObjects {
   private static final int MOST_OBJECTS = 500_000;
+  private static final int ATTEMPTS = 1000;
 
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Object> open = new ArrayDeque<>();
@@ -53,14 +56,12 @@ final class ReachableObjects {
 
   private void enter(Object object) {
     if (object instanceof Object[] elements) {
-      for (Object element : elements) {
-        reach(element);
-      }
+      Arrays.asList(elements).forEach(this::reach);
     } else if (object instanceof Map<?, ?> map) {
-      map.keySet().forEach(this::reach);
-      map.values().forEach(this::reach);
+      reachAll(map.keySet());
+      reachAll(map.values());
     } else if (object instanceof Collection<?> elements) {
-      elements.forEach(this::reach);
+      reachAll(elements);
     } else if (object instanceof AtomicReference<?> reference) {
       reach(reference.get());
     } else if (object instanceof CompletionStage<?> stage) {
@@ -68,6 +69,19 @@ final class ReachableObjects {
     } else {
       enterFields(object);
     }
+  }
+
+  /** What threads change meanwhile is looked at once more. */
+  private void reachAll(Collection<?> elements) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        elements.forEach(this::reach);
+        return;
+      } catch (ConcurrentModificationException e) {
+        Thread.onSpinWait();
+      }
+    }
+    throw new AssertionError("a collection changes all the time: " + elements.getClass());
   }
 
   private void reachOutcome(CompletableFuture<?> future) {

@@ -33,6 +33,24 @@ class RedactionTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"0123456789abcdef0123456789abcdef", "A1b2C3d4E5f6G7h8I9j0A1b2C3d4E5f6G7h8"})
+  void anotherKey_isTakenOutByItsLook(String other) {
+    assertEquals("key=<credential>.", ofToken.apply("key=" + other + "."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "org.apache.hc.core5.http.ConnectionRequestTimeoutException",
+        "/speech/recognition/conversation/cognitiveservices/v1",
+        "westeurope.stt.speech.microsoft.com:443",
+        "f81d4fae-7dec-11d0-a765-00a0c91e6bf6"
+      })
+  void whatIsNoKey_stays(String text) {
+    assertEquals(text, ofToken.apply(text));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "Bearer ", "bearer: ", "\"", "token="})
   void somebodyElsesToken_isTakenOutByItsLook(String before) {
     assertFalse(ofKey.apply("GET / " + before + JWT + " HTTP/1.1").contains("eyJ"));
