@@ -187,7 +187,8 @@ class SecretsIT {
     UploadClient given = UploadClient.create(fixture, UploadClient.part(wav, 0, 4000));
     told(given.delete());
     UploadClient lost = UploadClient.create(fixture, UploadClient.part(wav, 0, 4000));
-    try (RawClient hanging = lost.appendInTheMiddle(4000, 2000, UploadClient.part(wav, 4000, 4100))) {
+    try (RawClient hanging =
+        lost.appendInTheMiddle(4000, 2000, UploadClient.part(wav, 4000, 4100))) {
       hanging.reset();
     }
     told(lost.head());
