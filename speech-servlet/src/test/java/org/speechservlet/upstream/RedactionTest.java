@@ -33,7 +33,8 @@ class RedactionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0123456789abcdef0123456789abcdef", "A1b2C3d4E5f6G7h8I9j0A1b2C3d4E5f6G7h8"})
+  @ValueSource(
+      strings = {"0123456789abcdef0123456789abcdef", "A1b2C3d4E5f6G7h8I9j0A1b2C3d4E5f6G7h8"})
   void anotherKey_isTakenOutByItsLook(String other) {
     assertEquals("key=<credential>.", ofToken.apply("key=" + other + "."));
   }
