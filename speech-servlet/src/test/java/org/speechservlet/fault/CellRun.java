@@ -58,7 +58,7 @@ final class CellRun {
   private Seen play(Scene scene) throws Exception {
     try (Player player = player(scene)) {
       long started = System.nanoTime();
-      String answer = player.play();
+      String answer = cell.expected().inExpectedWords(player.play());
       Duration time = Duration.ofNanos(System.nanoTime() - started);
       course.release();
       int counted = MatrixDocument.totals(cell).size();

@@ -31,11 +31,14 @@ final class FaultMatrix {
           Map.entry("gone", counted("browser-gone", NOBODY.answer())),
           // It has ended well, and nobody wants to know.
           Map.entry("left", counted("Success", NOBODY.answer())),
-          Map.entry("cut", counted("browser-gone", "400 incomplete-upload").onTomcat("nothing")),
+          Map.entry(
+              "cut",
+              counted("browser-gone", "400 incomplete-upload").onTomcat(Ending.CUT_ON_TOMCAT)),
           Map.entry("void", counted("browser-gone", "400 incomplete-upload").onTomcat("400")),
           // Of a live upload: the request with the fault, and what the upload comes to.
           Map.entry("back", NOBODY.then(OK)),
-          Map.entry("part", uncounted("400 incomplete-append").onTomcat("nothing").then(OK)),
+          Map.entry(
+              "part", uncounted("400 incomplete-append").onTomcat(Ending.CUT_ON_TOMCAT).then(OK)),
           Map.entry("more", uncounted("204").then(OK)),
           Map.entry("over", STALLED.then(STALLED)));
 
