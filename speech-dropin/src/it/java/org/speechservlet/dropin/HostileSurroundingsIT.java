@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +26,9 @@ final class HostileSurroundingsIT {
     "slf4j-api-1.7.36"
   };
 
-  /** The one class that is loaded only where the application has what it names. */
-  private static final String NEEDS_JCACHE = "org.speechservlet.quota.CachedTexts";
+  /** Loaded only where the application has what they name. */
+  private static final Set<String> NEED_THE_APPLICATIONS =
+      Set.of("org.speechservlet.metrics.MicrometerMeters", "org.speechservlet.quota.CachedTexts");
 
   private static String servletApi() {
     return Dropin.NAMESPACE.equals("javax") ? "javax.servlet-api-4.0.1" : "jakarta.servlet-api-5.0.0";
@@ -48,7 +50,7 @@ final class HostileSurroundingsIT {
     Map<String, Throwable> failures = new TreeMap<>();
     for (ClassNode node : new ClassPool().add(Dropin.JAR).all()) {
       String name = node.name.replace('/', '.');
-      if (!name.startsWith("org.speechservlet.shaded.") && !name.equals(NEEDS_JCACHE)) {
+      if (!name.startsWith("org.speechservlet.shaded.") && !NEED_THE_APPLICATIONS.contains(name)) {
         try {
           Class.forName(name, true, dropin);
         } catch (ReflectiveOperationException | LinkageError e) {
