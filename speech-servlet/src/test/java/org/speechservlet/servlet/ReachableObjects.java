@@ -3,6 +3,7 @@ package org.speechservlet.servlet;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,17 +73,25 @@ final class ReachableObjects {
     }
   }
 
-  /** What threads change meanwhile is looked at once more. */
   private void reachAll(Collection<?> elements) {
+    atRest(() -> new ArrayList<>(elements)).forEach(this::reach);
+  }
+
+  /** An object as text, as a debugger shows it. */
+  static String textOf(Object object) {
+    return atRest(() -> String.valueOf(object));
+  }
+
+  /** What threads change meanwhile is looked at once more. */
+  private static <T> T atRest(Supplier<T> look) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
-        elements.forEach(this::reach);
-        return;
+        return look.get();
       } catch (ConcurrentModificationException e) {
         Thread.onSpinWait();
       }
     }
-    throw new AssertionError("a collection changes all the time: " + elements.getClass());
+    return look.get();
   }
 
   private void reachOutcome(CompletableFuture<?> future) {

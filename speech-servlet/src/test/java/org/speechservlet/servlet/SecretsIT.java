@@ -251,7 +251,7 @@ class SecretsIT {
         object -> {
           if (!(object instanceof CharSequence)) {
             shown[0]++;
-            assertNoSecret(object.getClass().getName(), String.valueOf(object));
+            assertNoSecret(object.getClass().getName(), ReachableObjects.textOf(object));
           }
         });
     assertTrue(shown[0] > 100, () -> "only " + shown[0] + " objects were found");
