@@ -25,6 +25,7 @@ final class WarIT {
 
     assertEquals(
         List.of(
+            "bucket4j_jdk17-core",
             "httpclient5",
             "httpcore5",
             "httpcore5-h2",
