@@ -18,6 +18,11 @@ public record UserLimitSettings(
     @Nullable Duration audioPerDay,
     @Nullable String cache) {
 
+  /** Whether it matters who somebody is. */
+  public boolean limitsAnything() {
+    return maxConcurrent > 0 || limitsAudio();
+  }
+
   /** Whether audio is limited at all. */
   public boolean limitsAudio() {
     return audioPerHour != null || audioPerDay != null;

@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -109,10 +110,7 @@ final class SharedAudioQuota implements AudioQuota {
   private <T> T update(String user, Function<AudioAccount, T> change) {
     for (int tries = 0; tries < MAX_TRIES; tries++) {
       String before = texts.get(user);
-      AudioAccount account = before == null ? null : AccountText.parse(before, quotas);
-      if (account == null) {
-        account = AudioAccount.unused(quotas, clock.instant());
-      }
+      AudioAccount account = account(before);
       T result = change.apply(account);
       if (texts.replace(user, before, AccountText.of(account))) {
         return result;
@@ -120,6 +118,14 @@ final class SharedAudioQuota implements AudioQuota {
     }
     throw new IllegalStateException(
         "others changed a user's account " + MAX_TRIES + " times while it was to be changed here");
+  }
+
+  private AudioAccount account(@Nullable String text) {
+    AudioAccount account = text == null ? null : AccountText.parse(text, quotas);
+    if (text != null && account == null) {
+      LOG.info("A user's account in the cache is begun anew: it is not one of {}", quotas.all());
+    }
+    return account != null ? account : AudioAccount.unused(quotas, clock.instant());
   }
 
   @Override

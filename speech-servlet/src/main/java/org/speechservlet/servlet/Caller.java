@@ -7,24 +7,25 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Principal;
 import java.util.Base64;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.speechservlet.config.AddressRange;
+import org.speechservlet.config.SpeechSettings;
 
 /**
  * Who asks: who has logged in, else whoever has the session, else whoever is at the address.
  *
  * @param name of who has logged in; null if nobody has
  * @param key tells this user from others, in limits that several nodes may share; a hash, so that
- *     no session can be taken over by who reads it
+ *     no session can be taken over by who reads it; empty if nobody is limited
  */
 record Caller(@Nullable String name, String address, String key) {
 
-  static Caller of(HttpServletRequest request, List<AddressRange> trustedProxies) {
+  static Caller of(HttpServletRequest request, SpeechSettings settings) {
     Principal principal = request.getUserPrincipal();
     String name = principal == null ? null : principal.getName();
-    String address = ClientAddress.of(request, trustedProxies);
-    return new Caller(name, address, key(request, name, address));
+    String address = ClientAddress.of(request, settings.access().trustedProxies());
+    // Some containers keep sessions on another machine: they are asked for only where it matters.
+    String key = settings.userLimits().limitsAnything() ? key(request, name, address) : "";
+    return new Caller(name, address, key);
   }
 
   private static String key(HttpServletRequest request, @Nullable String name, String address) {

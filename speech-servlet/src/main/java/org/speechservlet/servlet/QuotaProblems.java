@@ -8,7 +8,7 @@ import org.speechservlet.quota.Reservation;
 
 /** What users are told who take more than is theirs. */
 final class QuotaProblems {
-  /** Of draft-ietf-httpapi-ratelimit-headers (revision 10), section 6.1. */
+  /** Of draft-ietf-httpapi-ratelimit-headers (revision 10). */
   private static final String TYPE =
       "https://iana.org/assignments/http-problem-types#quota-exceeded";
 

@@ -39,7 +39,7 @@ final class Recognitions {
 
   /** Begins what the request asks for; some time its browser is answered and completed. */
   void begin(String id, HttpServletRequest request, Browser browser, ExchangeLane lane) {
-    Caller caller = Caller.of(request, application.settings().access().trustedProxies());
+    Caller caller = Caller.of(request, application.settings());
     Arrival arrival =
         new Arrival(
             caller,

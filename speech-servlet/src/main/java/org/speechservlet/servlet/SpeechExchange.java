@@ -321,6 +321,7 @@ final class SpeechExchange implements Recognition.Listener, AudioSink, Browser.L
     if (recognition != null) {
       recognition.cancel();
     }
+    allowance.settle(intake.audioDuration()); // First: the next phrase may follow at once.
     try {
       browser.answer(complete(answer));
     } catch (IOException e) {

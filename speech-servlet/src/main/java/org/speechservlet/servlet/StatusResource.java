@@ -83,7 +83,7 @@ final class StatusResource {
         .add("inFlight", application.admission().inFlight())
         .add("limit", application.admission().limit())
         .add("replayBytes", application.upstream().replayBytes())
-        .add("connectionsInUse", application.upstream().connectionsInUse())
+        .add("connectionsInUse", application.upstream().connections().inUse())
         .add("waitingUploads", application.uploads().waitingCount())
         .add("openAppends", application.uploads().openAppends())
         .add("keptAnswers", application.uploads().keptCount())

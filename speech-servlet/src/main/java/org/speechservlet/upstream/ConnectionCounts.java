@@ -7,4 +7,10 @@ package org.speechservlet.upstream;
  * @param available are open for the next one
  * @param pending requests that wait for one
  */
-public record ConnectionCounts(int leased, int available, int pending) {}
+public record ConnectionCounts(int leased, int available, int pending) {
+
+  /** Those that recognitions use or wait for. */
+  public int inUse() {
+    return leased + pending;
+  }
+}

@@ -73,12 +73,6 @@ public final class UpstreamClient implements AutoCloseable {
     return new ConnectionCounts(stats.getLeased(), stats.getAvailable(), stats.getPending());
   }
 
-  /** Connections to the Speech API that recognitions use or wait for now. */
-  public int connectionsInUse() {
-    PoolStats stats = transport.connectionStats();
-    return stats.getLeased() + stats.getPending();
-  }
-
   /** Bytes that recognitions keep now to send them again. */
   public long replayBytes() {
     return upstream.replayBudget().usedBytes();

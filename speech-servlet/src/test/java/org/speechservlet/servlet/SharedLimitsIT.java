@@ -1,7 +1,6 @@
 package org.speechservlet.servlet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.hazelcast.core.Hazelcast;
@@ -11,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Test;
 @NullUnmarked // set up before each test
 class SharedLimitsIT {
   private static final String CACHE = "speech.user.cache";
+
+  /** The least that is granted, so that what is granted is always enough for it. */
+  private static final double PHRASE_SECONDS = 5;
 
   private final Map<String, String> properties = new LinkedHashMap<>();
   private Fixture fixture;
@@ -60,8 +64,14 @@ class SharedLimitsIT {
     return deployment.contextParams;
   }
 
-  private HttpResponse<String> dictateAt(URI node, double seconds) throws Exception {
-    return dictateAt(node, seconds, "ann");
+  /** What the phrase before did not use comes back a moment after its answer. */
+  private void awaitUnderstood(URI node) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    int status;
+    do {
+      status = dictateAt(node, PHRASE_SECONDS, "ann").statusCode();
+    } while (status == 429 && System.nanoTime() < deadline);
+    assertEquals(200, status);
   }
 
   private HttpResponse<String> dictateAt(URI node, double seconds, String user) throws Exception {
@@ -79,17 +89,13 @@ class SharedLimitsIT {
     try (SecondNode.Running second = SecondNode.Running.start(properties, settings)) {
       // What is loaded with the first dictation must not look like a cache that does not answer.
       assertEquals(200, dictateAt(first, 0.5, "bob").statusCode());
-      assertEquals(200, dictateAt(second.base(), 0.5, "bob").statusCode());
+      assertEquals(200, dictateAt(second.base(), 0.5, "carl").statusCode());
 
-      assertEquals(200, dictateAt(first, 6).statusCode());
-      assertEquals(200, dictateAt(second.base(), 6).statusCode());
-      HttpResponse<String> third = dictateAt(first, 6);
-      assertEquals(200, third.statusCode());
-      String left = UploadClient.field(third, "RateLimit");
-      assertTrue(left.startsWith("\"day\";r=2;"), left);
-
-      assertEquals(429, dictateAt(first, 6).statusCode());
-      assertEquals(429, dictateAt(second.base(), 6).statusCode());
+      for (URI node : List.of(first, second.base(), first, second.base())) {
+        awaitUnderstood(node);
+      }
+      assertEquals(429, dictateAt(first, PHRASE_SECONDS, "ann").statusCode());
+      assertEquals(429, dictateAt(second.base(), PHRASE_SECONDS, "ann").statusCode());
     }
   }
 }
